@@ -1,0 +1,6 @@
+export { fingerprint } from "./fingerprint.ts";
+export { divideHalfUp } from "./integer.ts";
+export { MinHeap } from "./min-heap.ts";
+export { type Random, stream } from "./random.ts";
+export { sortByKey } from "./sort-by-key.ts";
+export { WorkBudget } from "./work-budget.ts";

@@ -1,0 +1,31 @@
+import { checkClassSizes } from "./class-sizes.ts";
+import { checkCycles } from "./cycles.ts";
+import { checkFacilityCalendars } from "./facility-calendars.ts";
+import { checkHorizon } from "./horizon.ts";
+import { checkMoney } from "./money.ts";
+import { checkOrigins } from "./origins.ts";
+import { checkPhases } from "./phases.ts";
+import { checkPoints } from "./points.ts";
+import { checkRanges } from "./ranges.ts";
+import { checkReferences } from "./references.ts";
+import type { Subject } from "./subject.ts";
+import { checkTags } from "./tags.ts";
+import { checkWeekdays } from "./weekdays.ts";
+import { checkWindows } from "./windows.ts";
+
+/** What a problem must satisfy beyond its shape, each rule by itself; none relies on another having found nothing. */
+export const CHECKS: readonly ((subject: Subject) => void)[] = [
+  checkHorizon,
+  checkWeekdays,
+  checkReferences,
+  checkCycles,
+  checkFacilityCalendars,
+  checkRanges,
+  checkPhases,
+  checkClassSizes,
+  checkWindows,
+  checkOrigins,
+  checkPoints,
+  checkTags,
+  checkMoney,
+];

@@ -1,0 +1,14 @@
+export type { Calendar, CivilDate, ClosedDay, Range } from "./calendar.ts";
+export type { Certificate, CertificateLeaf, CertificateNode, CertificateSplit, PriceRow } from "./certificate.ts";
+export type { Cohort, Origin, StartWindow } from "./cohort.ts";
+export { type Costs, DEFAULT_COSTS, DEFAULT_TRAVEL, TERMS, type Term, type Travel } from "./costs.ts";
+export type { Demand } from "./demand.ts";
+export { type Issue, type IssueCode, ProblemError, UsageError } from "./errors.ts";
+export type { Facility, FacilityCosts, Room } from "./facility.ts";
+export { parseProblem } from "./parse.ts";
+export type { Assignment, Plan, Score, Session, Unplaced, UnplacedCode } from "./plan.ts";
+export type { Problem } from "./problem.ts";
+export type { Phase, Programme } from "./programme.ts";
+export type { Region } from "./region.ts";
+export type { Solution, Status } from "./solution.ts";
+export type { Wave } from "./wave.ts";

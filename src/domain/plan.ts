@@ -1,0 +1,60 @@
+import type { CivilDate } from "./calendar.ts";
+import type { Term } from "./costs.ts";
+
+/** A day of a class and the part of it that is taught. */
+export interface Session {
+  readonly date: CivilDate;
+  readonly part: "full";
+}
+
+/** One cohort's phase in one room. */
+export interface Assignment {
+  readonly cohort: string;
+  readonly phase: string;
+  readonly facility: string;
+  readonly room: string;
+  /** Which of the room's `count` identical rooms, from 0. */
+  readonly unit: number;
+  /** First training day. */
+  readonly start: CivilDate;
+  /** Last training day. */
+  readonly end: CivilDate;
+  readonly sessions: readonly Session[];
+}
+
+/**
+ * Why a cohort has no place.
+ * - `no-facility-in-reach`: no facility within the travel limit on its landmass and in its regions; `nearestM` is the road distance to the nearest on its landmass
+ * - `no-suitable-room`: facilities are in reach, none has a room with the seats, equipment, type and tags
+ * - `no-open-start`: suitable rooms are in reach, none is open and free of bookings for a whole class within the window
+ * - `not-worth-it`: a free place exists, and costs more than leaving the cohort out
+ * - `wave-date`: a place exists on other days of its window, not on the day of its wave
+ * - `full`: every place in reach is taken by other cohorts
+ */
+export type UnplacedCode =
+  | "no-facility-in-reach"
+  | "no-suitable-room"
+  | "no-open-start"
+  | "not-worth-it"
+  | "wave-date"
+  | "full";
+
+/** A cohort without a place, and why. */
+export interface Unplaced {
+  readonly cohort: string;
+  readonly reason: { readonly code: UnplacedCode; readonly message: string; readonly nearestM?: number };
+}
+
+/** Who is taught where and when. Every cohort is in exactly one of the two lists. */
+export interface Plan {
+  readonly assignments: readonly Assignment[];
+  readonly unplaced: readonly Unplaced[];
+}
+
+/** Integers in the smallest unit of the currency, by term, and people. */
+export interface Score {
+  readonly total: number;
+  readonly terms: Readonly<Record<Term, number>>;
+  readonly placedParticipants: number;
+  readonly unplacedParticipants: number;
+}

@@ -1,0 +1,13 @@
+import type { Demand } from "../demand.ts";
+import { wholeNumber } from "./number.ts";
+import { PointShape } from "./point.ts";
+import { optional, type Shape, shapeOf } from "./shape-of.ts";
+import { Text } from "./text.ts";
+
+export const DemandShape: Shape<Demand> = shapeOf<Demand>()({
+  id: Text,
+  region: Text,
+  point: optional(PointShape),
+  programme: Text,
+  count: wholeNumber(1, 10_000_000),
+});

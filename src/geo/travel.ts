@@ -1,0 +1,43 @@
+/** How far people travel by road, as whole metres rounded once, so that limits and costs are exact integers everywhere. */
+import { type GeoPoint, straightMetres } from "./great-circle.ts";
+
+/** A point, and the land that can be crossed by road from it without leaving it. */
+export interface Place {
+  readonly point: GeoPoint;
+  readonly landmass: string;
+}
+
+/** Road metres to a place that cannot be reached; more than any limit. */
+export const UNREACHABLE: number = Number.POSITIVE_INFINITY;
+
+/** Road metres between places; symmetric, and 0 from a place to itself. */
+export interface TravelModel {
+  /** Whole road metres one way, or `UNREACHABLE`. `straightM` is `straightMetres` of the two points, for callers that know it. */
+  roadMetres(from: Place, to: Place, straightM?: number): number;
+  /** No place farther than this in a straight line is within `roadM` road metres; `Infinity` where nothing can be said. */
+  straightReachM(roadM: number): number;
+}
+
+/**
+ * Travel on one landmass along the great circle, times `roadFactor`, rounded half up once; another landmass is `UNREACHABLE`.
+ *
+ * `roadFactor` is a finite number of at least 1: no road is shorter than the straight line. Anything else throws a `RangeError`.
+ *
+ * @example
+ * const travel = greatCircleTravel({ roadFactor: 1.4 });
+ * travel.roadMetres({ point: a, landmass: "Java" }, { point: b, landmass: "Java" });
+ */
+export function greatCircleTravel({ roadFactor }: { readonly roadFactor: number }): TravelModel {
+  if (!(roadFactor >= 1 && roadFactor < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`roadFactor is ${roadFactor}, expected a finite number of at least 1.`);
+  }
+  return {
+    roadMetres(from, to, straightM = straightMetres(from.point, to.point)) {
+      return from.landmass === to.landmass ? Math.round(straightM * roadFactor) : UNREACHABLE;
+    },
+    straightReachM(roadM) {
+      // What rounds to `roadM` is below `roadM` + 1/2; the other half metre outweighs the rounding of this division.
+      return (roadM + 1) / roadFactor;
+    },
+  };
+}
