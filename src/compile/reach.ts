@@ -1,0 +1,100 @@
+import { type Cohort, DEFAULT_TRAVEL, type Problem } from "../domain/index.ts";
+import { type FoundPlaces, greatCircleTravel, nearestPlaces, type Place, type PlaceIndex, placeIndex, placesWithin, type TravelModel } from "../geo/index.ts";
+import type { RegionTree, Site } from "./sites.ts";
+
+/** Some participants of a cohort, and where they set out from. */
+export interface Party {
+  readonly place: Place;
+  readonly count: number;
+}
+
+/** Where the participants of a cohort set out from. */
+export function partiesOf(cohort: Cohort, regions: RegionTree): Party[] {
+  const origins = cohort.origins ?? [{ ...cohort, count: cohort.size }];
+  return origins.map(({ region, point, landmass, count }) => ({
+    place: { point: point ?? regions.get(region).point!, landmass: landmass ?? regions.landmassOf(region) },
+    count,
+  }));
+}
+
+/** A limit in road kilometres as whole metres. */
+export function limitMetres(problem: Problem, cohort: Cohort): number {
+  return Math.round((cohort.maxTravelKm ?? (problem.travel ?? DEFAULT_TRAVEL).maxTravelKm) * 1000);
+}
+
+/** The sites that every participant of a cohort can reach, and how far they travel in all. */
+export class Reach {
+  /** Sites in reach of the cohort last asked for, nearest to its first party first. The first `count` entries. */
+  readonly sites: Int32Array;
+  /** Sum over participants of the road metres to a site. [site] */
+  readonly participantM: Float64Array;
+  count = 0;
+
+  readonly #travel: TravelModel;
+  readonly #index: PlaceIndex;
+  readonly #widestM: number;
+  readonly #found = new Map<string, FoundPlaces>();
+  /** How many parties in a row have been found to reach a site. [site] */
+  readonly #reachedBy: Int32Array;
+
+  constructor(problem: Problem, sites: readonly Site[]) {
+    this.#travel = greatCircleTravel(problem.travel ?? DEFAULT_TRAVEL);
+    this.#index = placeIndex(sites.map((site) => site.place), this.#travel);
+    this.#widestM = problem.cohorts.reduce((widest, cohort) => Math.max(widest, limitMetres(problem, cohort)), 0);
+    this.sites = new Int32Array(sites.length);
+    this.participantM = new Float64Array(sites.length);
+    this.#reachedBy = new Int32Array(sites.length);
+  }
+
+  find(parties: readonly Party[], limitM: number): void {
+    const { participantM, sites } = this;
+    const reachedBy = this.#reachedBy;
+    parties.forEach(({ place, count }, party) => {
+      const { rows, metres } = this.#within(place);
+      for (let i = 0; i < rows.length && metres[i]! <= limitM; i++) {
+        const site = rows[i]!;
+        if (party === 0) {
+          reachedBy[site] = 1;
+          participantM[site] = count * metres[i]!;
+        } else if (reachedBy[site] === party) {
+          reachedBy[site] = party + 1;
+          participantM[site]! += count * metres[i]!;
+        }
+      }
+    });
+    this.count = 0;
+    const nearFirst = this.#within(parties[0]!.place);
+    for (let i = 0; i < nearFirst.rows.length && nearFirst.metres[i]! <= limitM; i++) {
+      const site = nearFirst.rows[i]!;
+      if (reachedBy[site] === parties.length) sites[this.count++] = site;
+      reachedBy[site] = 0;
+    }
+  }
+
+  /** Sum over participants of the road metres to a place. */
+  participantMetres(parties: readonly Party[], to: Place): number {
+    return parties.reduce((sum, { place, count }) => sum + count * this.#travel.roadMetres(place, to), 0);
+  }
+
+  /** Road metres from the party that has it farthest to the nearest site on its landmass; undefined when a party has none. */
+  nearestM(parties: readonly Party[]): number | undefined {
+    let farthest = 0;
+    for (const { place } of parties) {
+      const { metres } = nearestPlaces(this.#index, place, 1);
+      if (metres.length === 0) return undefined;
+      farthest = Math.max(farthest, metres[0]!);
+    }
+    return farthest;
+  }
+
+  /** Most cohorts share a few hundred starting points, so each is searched once. */
+  #within(place: Place): FoundPlaces {
+    const key = `${place.point.lat} ${place.point.lon} ${place.landmass}`;
+    let found = this.#found.get(key);
+    if (found === undefined) {
+      found = placesWithin(this.#index, place, this.#widestM);
+      this.#found.set(key, found);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,34 @@
+import { NONE, spanEnds } from "../calendar/index.ts";
+import type { Phase } from "../domain/index.ts";
+import type { Site } from "./sites.ts";
+
+/** Shapes made on demand: one for each pair of a phase and a set of open days that some cohort and facility bring together. */
+export class Shapes {
+  readonly #rows = new Map<Phase, number[]>();
+  readonly #ends: Int32Array[] = [];
+
+  /** The shape of a phase at a site. */
+  row(phase: Phase, site: Site): number {
+    let rows = this.#rows.get(phase);
+    if (rows === undefined) {
+      rows = [];
+      this.#rows.set(phase, rows);
+    }
+    let row = rows[site.openRow];
+    if (row === undefined) {
+      row = this.#ends.length;
+      rows[site.openRow] = row;
+      this.#ends.push(spanEnds(site.open, phase.days, phase.maxSpanDays ?? Number.POSITIVE_INFINITY, phase.startDays));
+    }
+    return row;
+  }
+
+  /** [shape * periods + start] */
+  endOf(periods: number): Int32Array {
+    const endOf = new Int32Array(this.#ends.length * periods).fill(NONE);
+    this.#ends.forEach((ends, row) => {
+      endOf.set(ends, row * periods);
+    });
+    return endOf;
+  }
+}

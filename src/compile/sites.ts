@@ -1,0 +1,67 @@
+import { type DayRange, type OpenDays, openDays, parseDay, resolveCalendars } from "../calendar/index.ts";
+import type { Facility, Problem, Range, Region } from "../domain/index.ts";
+import type { Place } from "../geo/index.ts";
+
+/** A facility with all that it inherits from its region and calendar. */
+export interface Site {
+  readonly facility: Facility;
+  readonly place: Place;
+  readonly open: OpenDays;
+  /** Equal for sites that are open on the same days. */
+  readonly openRow: number;
+}
+
+/** Regions by id, and what a region inherits from its nearest ancestor. */
+export class RegionTree {
+  readonly #byId: Map<string, Region>;
+
+  constructor(regions: readonly Region[]) {
+    this.#byId = new Map(regions.map((region) => [region.id, region]));
+  }
+
+  get(id: string): Region {
+    return this.#byId.get(id)!;
+  }
+
+  /** The region itself, its parent, and so on up to a root. */
+  *lineOf(id: string): Generator<Region> {
+    for (let region = this.#byId.get(id); region !== undefined; region = this.#byId.get(region.parent ?? "")) {
+      yield region;
+      if (region.parent === undefined) return;
+    }
+  }
+
+  landmassOf(id: string): string {
+    for (const region of this.lineOf(id)) if (region.landmass !== undefined) return region.landmass;
+    return "";
+  }
+
+  calendarOf(id: string): string {
+    for (const region of this.lineOf(id)) if (region.calendar !== undefined) return region.calendar;
+    return "";
+  }
+}
+
+/** Every facility of a problem, in its order. */
+export function sitesOf(problem: Problem, regions: RegionTree): Site[] {
+  const firstDay = parseDay(problem.horizon.start);
+  const periods = parseDay(problem.horizon.end) - firstDay + 1;
+  const calendars = resolveCalendars(problem.calendars);
+  const rows = new Map<string, { open: OpenDays; openRow: number }>();
+  return problem.facilities.map((facility) => {
+    const calendar = facility.calendar ?? regions.calendarOf(facility.region);
+    const closures = (facility.closures ?? []).map(dayRange);
+    const key = JSON.stringify([calendar, closures]);
+    let row = rows.get(key);
+    if (row === undefined) {
+      row = { open: openDays(firstDay, periods, calendars.get(calendar)!, closures), openRow: rows.size };
+      rows.set(key, row);
+    }
+    const landmass = facility.landmass ?? regions.landmassOf(facility.region);
+    return { facility, place: { point: facility.point, landmass }, ...row };
+  });
+}
+
+export function dayRange(range: Range): DayRange {
+  return { from: parseDay(range.from), to: parseDay(range.to) };
+}

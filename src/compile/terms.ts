@@ -1,0 +1,46 @@
+import { divideHalfUp } from "../base/index.ts";
+import { type Cohort, type Costs, DEFAULT_COSTS, type Facility, type Problem } from "../domain/index.ts";
+
+/** The rates of a problem, every one present. */
+export interface Rates extends Required<Omit<Costs, "currency" | "classByType">> {
+  readonly byType: ReadonlyMap<string, number>;
+}
+
+export function ratesOf(problem: Problem): Rates {
+  const costs = problem.costs ?? DEFAULT_COSTS;
+  return {
+    class: costs.class ?? 0,
+    byType: new Map(Object.entries(costs.classByType ?? {})),
+    allowancePerDay: costs.allowancePerDay ?? 0,
+    travelPerKm: costs.travelPerKm ?? 0,
+    latenessPerDay: costs.latenessPerDay ?? 0,
+    unplaced: costs.unplaced ?? 0,
+  };
+}
+
+// One function a term; docs/objective.md gives the same formulas in words.
+
+export function classTerm(rates: Rates, facility: Facility): number {
+  return facility.costs?.class ?? rates.byType.get(facility.type) ?? rates.class;
+}
+
+export function facilityDaysTerm(facility: Facility, days: number): number {
+  return (facility.costs?.perDay ?? 0) * days;
+}
+
+export function allowanceTerm(rates: Rates, size: number, days: number): number {
+  return rates.allowancePerDay * size * days;
+}
+
+/** `participantM` is the sum over participants of the road metres to the facility. */
+export function travelTerm(rates: Rates, participantM: number, days: number): number {
+  return divideHalfUp(rates.travelPerKm * days * participantM, 1000);
+}
+
+export function latenessTerm(rates: Rates, daysLate: number): number {
+  return rates.latenessPerDay * Math.max(0, daysLate);
+}
+
+export function unplacedTerm(rates: Rates, cohort: Cohort): number {
+  return rates.unplaced * cohort.size;
+}

@@ -1,0 +1,155 @@
+import type { WorkBudget } from "../base/index.ts";
+import type { Layout } from "./layout.ts";
+import { type AllocationModel, UNLIMITED } from "./model.ts";
+import { Pricer } from "./pricer.ts";
+import { type Prices, sumResource, zeroPrices } from "./prices.ts";
+import type { PricedRun } from "./proof.ts";
+import type { Positions } from "./view.ts";
+
+/** Tasks priced between two yields. */
+const SLICE = 2000;
+
+/** The exact value of a leaf, in units, and how much longer lists of modes could raise it. */
+export interface LeafValue {
+  readonly value: number;
+  /** Sum over tasks of what the options not listed might undercut the listed ones by; 0 when lists are long enough. */
+  readonly shortBy: number;
+}
+
+/**
+ * Evaluates leaves of a proof in exact integers:
+ * sum over tasks outside groups of their cheapest option, plus for each group the least, over its positions, of the sum of
+ * its tasks' cheapest options there, less the worth of the priced capacities. Leaving a task out is always one of its options.
+ *
+ * An evaluation once begun runs to its end, whatever the budget: half a value proves nothing.
+ */
+export class LeafEvaluator {
+  readonly #model: AllocationModel;
+  readonly #unit: number;
+  readonly #pricer: Pricer;
+  readonly #budget: WorkBudget;
+  readonly #prices: Prices;
+  readonly #members: readonly Int32Array[];
+  readonly #loners: Int32Array;
+  #loaded: readonly PricedRun[] = [];
+  #counted = 0;
+
+  constructor(model: AllocationModel, layout: Layout, unit: number, budget: WorkBudget) {
+    this.#model = model;
+    this.#unit = unit;
+    this.#budget = budget;
+    this.#pricer = new Pricer(model, layout);
+    this.#prices = zeroPrices(model);
+    const members: number[][] = Array.from(model.groupSpread, () => []);
+    const loners: number[] = [];
+    for (let task = 0; task < model.tasks; task++) (members[model.groupOf[task]!] ?? loners).push(task);
+    this.#members = members.map((tasks) => Int32Array.from(tasks));
+    this.#loners = Int32Array.from(loners);
+  }
+
+  /** Value of a leaf. */
+  *evaluate(positions: Positions, runs: readonly PricedRun[]): Generator<void, LeafValue, void> {
+    const { groupSpread } = this.#model;
+    this.#load(runs);
+    let value = -this.#capacityWorth(runs);
+    let shortBy = 0;
+    const alone = yield* this.#sum(this.#loners, 0, this.#model.periods);
+    value += alone.value;
+    shortBy += alone.shortBy;
+    for (let group = 0; group < groupSpread.length; group++) {
+      const curve = yield* this.#curve(group, positions.first[group]!, positions.last[group]!);
+      let least = curve[0]!;
+      for (const point of curve) if (point.value < least.value) least = point;
+      value += least.value;
+      shortBy += least.shortBy;
+    }
+    return { value, shortBy };
+  }
+
+  /** Without any price: the value of the tasks outside groups, and of each group by position. */
+  *unpriced(): Generator<void, { alone: number; curves: Float64Array[] }, void> {
+    this.#load([]);
+    const alone = yield* this.#sum(this.#loners, 0, this.#model.periods);
+    const curves: Float64Array[] = [];
+    for (let group = 0; group < this.#members.length; group++) {
+      const curve = yield* this.#curve(group, 0, this.#model.periods - 1);
+      curves.push(Float64Array.from(curve, (point) => point.value));
+    }
+    return { alone: alone.value, curves };
+  }
+
+  *#curve(group: number, first: number, last: number): Generator<void, LeafValue[], void> {
+    const curve: LeafValue[] = [];
+    for (let position = first; position <= last; position++) {
+      const past = position + this.#model.groupSpread[group]! + 1;
+      const point = yield* this.#sum(this.#members[group]!, position, past);
+      curve.push(point);
+    }
+    return curve;
+  }
+
+  *#sum(tasks: Int32Array, from: number, past: number): Generator<void, LeafValue, void> {
+    const { earliest, pastLatest } = this.#model;
+    const pricer = this.#pricer;
+    let value = 0;
+    let shortBy = 0;
+    for (let i = 0; i < tasks.length; i++) {
+      const task = tasks[i]!;
+      pricer.price(task, Math.max(earliest[task]!, from), Math.min(pastLatest[task]!, past), this.#prices, this.#unit);
+      value += pricer.value;
+      if (pricer.isShort) shortBy += pricer.listedValue - pricer.value;
+      if (i % SLICE === SLICE - 1) {
+        this.#spend();
+        yield;
+      }
+    }
+    this.#spend();
+    if (tasks.length > 0) yield;
+    return { value, shortBy };
+  }
+
+  #spend(): void {
+    this.#budget.spend(this.#pricer.evaluations - this.#counted);
+    this.#counted = this.#pricer.evaluations;
+  }
+
+  /** Most leaves price few resources, so only those of the last leaf are cleared and those of this one summed. */
+  #load(runs: readonly PricedRun[]): void {
+    const { periods } = this.#model;
+    const { price } = this.#prices;
+    for (const { resource } of this.#loaded) {
+      price.fill(0, resource * periods, (resource + 1) * periods);
+      sumResource(this.#model, this.#prices, resource);
+    }
+    for (const { resource, firstPeriod, prices } of runs) {
+      price.set(prices, resource * periods + firstPeriod);
+      sumResource(this.#model, this.#prices, resource);
+    }
+    this.#loaded = runs;
+  }
+
+  #capacityWorth(runs: readonly PricedRun[]): number {
+    let worth = 0;
+    for (const { resource, firstPeriod, prices } of runs) {
+      const at = resource * this.#model.periods + firstPeriod;
+      for (let i = 0; i < prices.length; i++) {
+        if (prices[i]! > 0 && this.#model.capacity[at + i]! !== UNLIMITED) worth += prices[i]! * this.#model.capacity[at + i]!;
+      }
+    }
+    return worth;
+  }
+}
+
+/** The unit of a model's proofs: fine enough that whole prices lose nothing that matters, coarse enough that all sums stay exact. */
+export function unitOf(model: AllocationModel): number {
+  let total = 0;
+  for (let task = 0; task < model.tasks; task++) {
+    const last = model.firstMode[task + 1]! - 1;
+    const dearest = last >= model.firstMode[task]! ? model.modeCost[last]! : 0;
+    const skip = model.skipCost[task]!;
+    total += Math.max(dearest, skip < Number.POSITIVE_INFINITY ? skip : 0);
+  }
+  let unit = 1;
+  while (unit * 2 * total < 2 ** 49 && unit * total < 2 ** 24 * model.tasks) unit *= 2;
+  return unit;
+}

@@ -1,0 +1,278 @@
+import { stream, WorkBudget } from "../base/index.ts";
+import { BranchNode, setApart } from "./branch-node.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { LeafEvaluator, unitOf } from "./leaf-value.ts";
+import { type AllocationModel, type Choice, choiceCost, copyChoice, emptyChoice, NONE } from "./model.ts";
+import { NodeSession } from "./node-session.ts";
+import { occupancyOf } from "./occupancy.ts";
+import { Pricer } from "./pricer.ts";
+import { zeroPrices } from "./prices.ts";
+import { integerPrices, type PricedRun, type Proof, pricedRuns } from "./proof.ts";
+import { transportOf } from "./transport.ts";
+import { TransportSolver } from "./transport-solver.ts";
+import { allPositions, type Positions, viewOf } from "./view.ts";
+
+export interface ModelOptions {
+  /** Default 0. */
+  readonly seed?: number;
+  /** Stop once the gap is this small. Default 0: stop when proven. */
+  readonly gap?: number;
+  /** A choice that satisfies the model; it is kept until something better is found. */
+  readonly warmStart?: Choice;
+}
+
+/** What the search is doing: `bound` raises the bound, `place` builds a plan, `improve` betters it, `prove` closes start days. */
+export type SearchPhase = "bound" | "place" | "improve" | "prove";
+
+/** The state of a search, whole at any time: the best plan, the best bound, and the proof of it. */
+export interface ModelResult {
+  readonly choice: Choice;
+  readonly cost: number;
+  /** Proven; equal to `cost` when the choice is optimal. */
+  readonly bound: number;
+  readonly proof: Proof;
+  /** Prices in the proof are divided by this. */
+  readonly unit: number;
+}
+
+/** Share of the gap that options not listed may be to blame for before longer lists are asked for. */
+const SHORT_SHARE = 0.1;
+
+/**
+ * Branch and bound over the positions of same-start groups, best bound first, ties by the earliest position.
+ *
+ * A node whose positions are all settled is a problem without groups: solved to the optimum when its options meet in one
+ * period, else worked on by prices and large neighbourhoods for as long as the budget lasts. Without groups there is one
+ * such node. Before a settled node is solved, the prices of the node solved last are tried on it, moved by the days between:
+ * that closes most start days for the price of one pass.
+ */
+export class ModelSearch {
+  readonly budget: WorkBudget;
+  phase: SearchPhase = "bound";
+  cost: number;
+
+  readonly #model: AllocationModel;
+  readonly #layout: Layout;
+  readonly #unit: number;
+  readonly #evaluator: LeafEvaluator;
+  readonly #seed: number;
+  readonly #gap: number;
+  #choice: Choice;
+  #positionsOfBest: Int32Array;
+  #root: BranchNode;
+  #solvedRuns: { readonly position: Int32Array; readonly runs: readonly PricedRun[] } | undefined;
+  #session: { readonly node: BranchNode; readonly session: NodeSession } | undefined;
+
+  constructor(model: AllocationModel, budget: WorkBudget, options: ModelOptions = {}) {
+    this.#model = model;
+    this.#layout = layoutOf(model);
+    this.budget = budget;
+    this.#unit = unitOf(model);
+    this.#evaluator = new LeafEvaluator(model, this.#layout, this.#unit, budget);
+    this.#seed = options.seed ?? 0;
+    this.#gap = options.gap ?? 0;
+    this.#choice = options.warmStart === undefined ? emptyChoice(model.tasks) : copyChoice(options.warmStart);
+    this.cost = choiceCost(model, this.#choice);
+    this.#positionsOfBest = earliestStarts(model, this.#choice);
+    this.#root = new BranchNode(allPositions(model), 0);
+  }
+
+  /** The least value of all leaves, as a cost. */
+  get bound(): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const leaf of this.#root.leaves()) least = Math.min(least, leaf.value);
+    return Math.ceil(least / this.#unit);
+  }
+
+  /** Cost of the tasks that the best plan leaves out. */
+  get skippedCost(): number {
+    let skipped = 0;
+    for (let task = 0; task < this.#model.tasks; task++) {
+      if (this.#choice.mode[task] === NONE) skipped += this.#model.skipCost[task]!;
+    }
+    return skipped;
+  }
+
+  /** Whether options that are not listed hold the bound down by a good part of the gap: a model with longer lists would do better. */
+  get wantsLongerLists(): boolean {
+    const cost = this.cost * this.#unit;
+    for (const { value, shortBy } of this.#root.leaves()) if (shortBy > SHORT_SHARE * (cost - value)) return true;
+    return false;
+  }
+
+  result(): ModelResult {
+    const { cost, bound } = this;
+    return { choice: copyChoice(this.#choice), cost, bound, proof: this.#root.proof(), unit: this.#unit };
+  }
+
+  *run(): Generator<void, void, void> {
+    yield* this.#branch();
+    this.#fill();
+  }
+
+  *#branch(): Generator<void, void, void> {
+    const unpriced = yield* this.#evaluator.unpriced();
+    const valueOf = (positions: Positions): number =>
+      unpriced.curves.reduce((sum, curve, group) => sum + curve[cheapestPosition(curve, positions, group)]!, unpriced.alone);
+    this.#root.value = valueOf(this.#root.positions);
+    while (!this.budget.isExhausted && !this.#isDone()) {
+      const node = this.#nextNode();
+      if (node === undefined) return;
+      if (!node.isSettled) {
+        const group = widestGroup(node.positions);
+        setApart(node, group, cheapestPosition(unpriced.curves[group]!, node.positions, group), valueOf);
+      } else if (!node.isTightened && this.#solvedRuns !== undefined) {
+        this.phase = "prove";
+        node.isTightened = true;
+        yield* this.#tighten(node, this.#solvedRuns);
+      } else {
+        yield* this.#visit(node);
+        if (this.wantsLongerLists) return;
+      }
+    }
+  }
+
+  /** The open leaf with the least value: the one that holds the bound down. Ties by earliest position, then by fewest visits. */
+  #nextNode(): BranchNode | undefined {
+    let best: BranchNode | undefined;
+    for (const leaf of this.#root.leaves()) {
+      if (leaf.isExact || this.#isClosed(leaf)) continue;
+      if (best === undefined || leaf.value < best.value) best = leaf;
+    }
+    return best;
+  }
+
+  /** Whether a node can hold no plan that is cheaper, or as cheap and earlier. */
+  #isClosed(node: BranchNode): boolean {
+    const least = Math.ceil(node.value / this.#unit);
+    return least > this.cost || (least === this.cost && !isEarlier(node.positions.first, this.#positionsOfBest));
+  }
+
+  #isDone(): boolean {
+    if (this.#gap <= 0) return false;
+    const { bound } = this;
+    return this.cost - bound <= this.#gap * (this.cost - this.skippedCost);
+  }
+
+  *#tighten(node: BranchNode, solved: { readonly position: Int32Array; readonly runs: readonly PricedRun[] }): Generator<void, void, void> {
+    const { periods } = this.#model;
+    const shift = node.positions.first.length === 1 ? node.positions.first[0]! - solved.position[0]! : 0;
+    const runs = solved.runs
+      .map((run) => ({ ...run, firstPeriod: run.firstPeriod + shift }))
+      .filter((run) => run.firstPeriod >= 0 && run.firstPeriod + run.prices.length <= periods);
+    node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
+  }
+
+  *#visit(node: BranchNode): Generator<void, void, void> {
+    const view = viewOf(this.#model, node.positions);
+    const transport = node.visits === 0 ? transportOf(this.#model, this.#layout, view) : undefined;
+    if (transport !== undefined) {
+      this.phase = "place";
+      const solver = new TransportSolver(this.#model, transport);
+      let counted = 0;
+      for (let task = 0; task < this.#model.tasks; task++) {
+        solver.insert(task);
+        if (solver.evaluations - counted < 50_000) continue;
+        this.budget.spend(solver.evaluations - counted);
+        counted = solver.evaluations;
+        yield;
+        if (this.budget.isExhausted) break;
+      }
+      this.budget.spend(solver.evaluations - counted);
+      // A plan of the tasks that are in so far is a plan, with the others left out.
+      this.#adopt(solver.choice(), node.positions.first);
+      if (this.budget.isExhausted) return;
+      node.visits++;
+      yield* this.#prove(node, solver.prices());
+      // Only options that are not listed can keep the value below the cost.
+      node.isExact = node.value === solver.cost() * this.#unit;
+      return;
+    }
+    node.visits++;
+    node.isTightened = true;
+    if (this.#session?.node !== node) {
+      const random = stream(this.#seed, `node ${node.positions.first.join(" ")}`);
+      this.#session = { node, session: new NodeSession(this.#model, this.#layout, view, this.budget, random) };
+    }
+    const { session } = this.#session!;
+    this.phase = "bound";
+    yield* session.raiseBound();
+    yield* this.#prove(node, session.search.prices.price);
+    this.phase = "improve";
+    for (const _ of session.improvePlan()) {
+      if (session.search.cost < this.cost) this.#adopt(session.search.best(), node.positions.first);
+      yield;
+    }
+    if (session.search.cost < this.cost) this.#adopt(session.search.best(), node.positions.first);
+  }
+
+  /** Rounds prices to integers and takes what they prove, exactly. */
+  *#prove(node: BranchNode, price: Float64Array): Generator<void, void, void> {
+    const runs = pricedRuns(integerPrices(price, this.#unit), this.#model.periods);
+    node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
+    this.#solvedRuns = { position: node.positions.first, runs };
+  }
+
+  /** Places whoever is left out though a free option is cheaper: a search that was cut short may leave such tasks. */
+  #fill(): void {
+    const { tasks, groupSpread, periods, groupOf, earliest, pastLatest } = this.#model;
+    const occupancy = occupancyOf(this.#model, this.#choice);
+    const pricer = new Pricer(this.#model, this.#layout);
+    const prices = zeroPrices(this.#model);
+    for (let task = 0; task < tasks; task++) {
+      if (this.#choice.mode[task] !== NONE) continue;
+      const group = groupOf[task]!;
+      const position = group === NONE ? 0 : this.#positionsOfBest[group]!;
+      const past = group === NONE ? periods : position + groupSpread[group]! + 1;
+      const from = Math.max(earliest[task]!, position);
+      pricer.price(task, from, Math.min(pastLatest[task]!, past), prices, 1, occupancy.freeUntil);
+      if (pricer.mode !== NONE) occupancy.place(task, pricer.mode, pricer.start);
+    }
+    this.budget.spend(pricer.evaluations);
+    this.#adopt(occupancy.choice, this.#positionsOfBest);
+  }
+
+  #adopt(choice: Choice, positions: Int32Array): void {
+    const cost = choiceCost(this.#model, choice);
+    if (cost > this.cost || (cost === this.cost && !isEarlier(positions, this.#positionsOfBest))) return;
+    this.cost = cost;
+    this.#choice = copyChoice(choice);
+    this.#positionsOfBest = positions;
+  }
+}
+
+/** The position of a group, among those left open, at which its tasks cost least; the earliest of several. */
+function cheapestPosition(curve: Float64Array, positions: Positions, group: number): number {
+  let best = positions.first[group]!;
+  for (let position = best + 1; position <= positions.last[group]!; position++) {
+    if (curve[position]! < curve[best]!) best = position;
+  }
+  return best;
+}
+
+function widestGroup(positions: Positions): number {
+  let widest = 0;
+  for (let group = 1; group < positions.first.length; group++) {
+    const width = positions.last[group]! - positions.first[group]!;
+    if (width > positions.last[widest]! - positions.first[widest]!) widest = group;
+  }
+  return widest;
+}
+
+/** Lexicographic. */
+function isEarlier(a: Int32Array, b: Int32Array): boolean {
+  for (let group = 0; group < a.length; group++) {
+    if (a[group] !== b[group]) return a[group]! < b[group]!;
+  }
+  return false;
+}
+
+/** The earliest start of each group in a choice; past the last period for a group of which nobody is placed. */
+function earliestStarts(model: AllocationModel, choice: Choice): Int32Array {
+  const earliest = new Int32Array(model.groupSpread.length).fill(model.periods);
+  for (let task = 0; task < model.tasks; task++) {
+    const group = model.groupOf[task]!;
+    if (group !== NONE && choice.mode[task] !== NONE) earliest[group] = Math.min(earliest[group]!, choice.start[task]!);
+  }
+  return earliest;
+}

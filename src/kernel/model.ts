@@ -1,0 +1,91 @@
+/**
+ * The model that the solver works on: tasks, each of which takes at most one *option* = (mode, start).
+ *
+ * A mode is a place for its task: a cost, a shape (which starts are allowed, and when a start ends) and demands on one or
+ * more resources. A resource has a capacity for each period. An option uses its demands in every period from its start up
+ * to its end. The cost of an option is the mode's cost plus the task's start cost; a task without an option costs its skip cost.
+ *
+ * Everything is a row in a typed array. `firstX` arrays have one entry more than they have owners: the rows of owner i
+ * are `firstX[i] .. firstX[i + 1]`, the last excluded. All costs are integers that doubles hold exactly.
+ */
+export interface AllocationModel {
+  readonly tasks: number;
+  readonly resources: number;
+  readonly periods: number;
+
+  /** Modes of a task, cheapest first. [task + 1] */
+  readonly firstMode: Int32Array;
+  /** [mode] */
+  readonly modeCost: Float64Array;
+  /** [mode] */
+  readonly modeShape: Int32Array;
+
+  /** [mode + 1] */
+  readonly firstDemand: Int32Array;
+  /** [demand] */
+  readonly demandResource: Int32Array;
+  /** At least 1. [demand] */
+  readonly demandAmount: Int32Array;
+
+  /** Period after the last one of an option that starts here, NONE where no option may start. [shape * periods + start] */
+  readonly endOf: Int32Array;
+
+  /** Starts of a task: `earliest <= start < pastLatest`. [task] */
+  readonly earliest: Int32Array;
+  readonly pastLatest: Int32Array;
+  /** Row of `startCosts` that a task uses. [task] */
+  readonly startCostRow: Int32Array;
+  /** Not negative. [row * periods + start] */
+  readonly startCosts: Float64Array;
+
+  /** Cost of leaving a task out. [task] */
+  readonly skipCost: Float64Array;
+  /**
+   * No option of the task outside the listed modes costs less than this; Infinity when every mode is listed. [task]
+   * It keeps bounds valid over all options while the lists stay short.
+   */
+  readonly restCost: Float64Array;
+
+  /** [resource * periods + period] */
+  readonly capacity: Uint16Array;
+
+  /** Same-start group of a task, NONE for none: its placed tasks start within `groupSpread` periods of one another. [task] */
+  readonly groupOf: Int32Array;
+  /** [group] */
+  readonly groupSpread: Int32Array;
+}
+
+/** No row, no start. */
+export const NONE = -1;
+
+/** Capacity that no number of tasks can exceed. */
+export const UNLIMITED = 65535;
+
+/** An option for each task: mode and start, both NONE for a task that is left out. */
+export interface Choice {
+  readonly mode: Int32Array;
+  readonly start: Int32Array;
+}
+
+export function emptyChoice(tasks: number): Choice {
+  return { mode: new Int32Array(tasks).fill(NONE), start: new Int32Array(tasks).fill(NONE) };
+}
+
+export function copyChoice(choice: Choice): Choice {
+  return { mode: choice.mode.slice(), start: choice.start.slice() };
+}
+
+/** Cost of one option, without any price. */
+export function optionCost(model: AllocationModel, task: number, mode: number, start: number): number {
+  return model.modeCost[mode]! + model.startCosts[model.startCostRow[task]! * model.periods + start]!;
+}
+
+/** Cost of a choice: options taken and tasks left out. */
+export function choiceCost(model: AllocationModel, choice: Choice): number {
+  let total = 0;
+  for (let task = 0; task < model.tasks; task++) {
+    const mode = choice.mode[task]!;
+    total += mode === NONE ? model.skipCost[task]! : optionCost(model, task, mode, choice.start[task]!);
+  }
+  return total;
+}

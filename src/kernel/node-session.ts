@@ -1,0 +1,34 @@
+import type { Random, WorkBudget } from "../base/index.ts";
+import { construct } from "./construct.ts";
+import { DualAscent } from "./dual-ascent.ts";
+import { improve } from "./improve.ts";
+import type { Layout } from "./layout.ts";
+import type { AllocationModel } from "./model.ts";
+import type { Occupancy } from "./occupancy.ts";
+import { Pricer } from "./pricer.ts";
+import { Search } from "./search.ts";
+import type { StartView } from "./view.ts";
+
+/** Price updates of a visit. */
+const PASSES = 40;
+
+/** Work on one node whose options do not meet in one period: prices, then a plan guided by them, then better plans. */
+export class NodeSession {
+  readonly search: Search;
+  readonly #ascent: DualAscent;
+  #occupancy: Occupancy | undefined;
+
+  constructor(model: AllocationModel, layout: Layout, view: StartView, budget: WorkBudget, random: Random) {
+    this.search = new Search(model, layout, view, new Pricer(model, layout), budget, random);
+    this.#ascent = new DualAscent(this.search);
+  }
+
+  *raiseBound(): Generator<void, void, void> {
+    if (!this.#ascent.isConverged) yield* this.#ascent.run(PASSES);
+  }
+
+  *improvePlan(): Generator<void, void, void> {
+    this.#occupancy ??= yield* construct(this.search);
+    yield* improve(this.search, this.#occupancy);
+  }
+}

@@ -1,0 +1,44 @@
+import type { AllocationModel } from "./model.ts";
+
+/** A price for each resource and period, none negative, with the running sums that make the price of an interval one subtraction. */
+export interface Prices {
+  /** [resource * periods + period] */
+  readonly price: Float64Array;
+  /** Sum of the prices before a period. [resource * (periods + 1) + period] */
+  readonly sumBefore: Float64Array;
+}
+
+export function zeroPrices(model: AllocationModel): Prices {
+  return {
+    price: new Float64Array(model.resources * model.periods),
+    sumBefore: new Float64Array(model.resources * (model.periods + 1)),
+  };
+}
+
+/** Brings `sumBefore` up to date with `price`. */
+export function sumPrices(model: AllocationModel, prices: Prices): void {
+  for (let resource = 0; resource < model.resources; resource++) sumResource(model, prices, resource);
+}
+
+/** The same for one resource. */
+export function sumResource(model: AllocationModel, prices: Prices, resource: number): void {
+  const { periods } = model;
+  const { price, sumBefore } = prices;
+  const row = resource * periods;
+  const at = resource * (periods + 1);
+  let sum = 0;
+  for (let period = 0; period < periods; period++) {
+    sumBefore[at + period] = sum;
+    sum += price[row + period]!;
+  }
+  sumBefore[at + periods] = sum;
+}
+
+/** What the capacities are worth at these prices: the sum over rows of price x capacity. */
+export function capacityValue(model: AllocationModel, price: Float64Array): number {
+  let value = 0;
+  for (let row = 0; row < price.length; row++) {
+    if (price[row]! > 0) value += price[row]! * model.capacity[row]!;
+  }
+  return value;
+}

@@ -1,0 +1,49 @@
+/**
+ * A proof of a bound: a tree that splits the positions of groups, with prices at its leaves.
+ *
+ * Whatever a group's position is, it lies in one part of each split on the way to a leaf, and no choice that keeps to the
+ * leaf's positions costs less than the leaf's value. So the least value of all leaves is a bound.
+ */
+export type Proof = ProofLeaf | ProofSplit;
+
+export interface ProofLeaf {
+  readonly kind: "leaf";
+  readonly rows: readonly PricedRun[];
+}
+
+export interface ProofSplit {
+  readonly kind: "split";
+  readonly group: number;
+  /** Consecutive positions: a part holds those after its predecessor's `last` up to its own. */
+  readonly parts: readonly { readonly last: number; readonly proof: Proof }[];
+}
+
+/** Prices of a resource in consecutive periods, as integers divided by the proof's unit. */
+export interface PricedRun {
+  readonly resource: number;
+  readonly firstPeriod: number;
+  readonly prices: readonly number[];
+}
+
+/** Prices as runs, from the first to the last priced period of each resource. */
+export function pricedRuns(price: Float64Array, periods: number): PricedRun[] {
+  const runs: PricedRun[] = [];
+  for (let at = 0; at < price.length; at += periods) {
+    let first = 0;
+    while (first < periods && price[at + first] === 0) first++;
+    if (first === periods) continue;
+    let last = periods - 1;
+    while (price[at + last] === 0) last--;
+    runs.push({
+      resource: at / periods,
+      firstPeriod: first,
+      prices: Array.from(price.subarray(at + first, at + last + 1)),
+    });
+  }
+  return runs;
+}
+
+/** Times the unit to the nearest integer, and never priced where nothing limits. */
+export function integerPrices(price: Float64Array, unit: number): Float64Array {
+  return price.map((value) => Math.round(value * unit));
+}

@@ -1,0 +1,67 @@
+import type { Random, WorkBudget } from "../base/index.ts";
+import type { Layout } from "./layout.ts";
+import { type AllocationModel, type Choice, choiceCost, copyChoice, emptyChoice } from "./model.ts";
+import type { Pricer } from "./pricer.ts";
+import { type Prices, zeroPrices } from "./prices.ts";
+import type { StartView } from "./view.ts";
+
+/**
+ * What the methods that work on one node share: the best plan and the best prices found so far. Neither is ever lost.
+ *
+ * Methods are generators that yield at least every few milliseconds of work and return early once `budget.isExhausted`.
+ */
+export class Search {
+  readonly model: AllocationModel;
+  readonly layout: Layout;
+  readonly view: StartView;
+  readonly pricer: Pricer;
+  readonly budget: WorkBudget;
+  readonly random: Random;
+
+  /** The best plan; leaving every task out until something better is offered. */
+  readonly choice: Choice;
+  cost: number;
+  /** Prices of the best bound, and what each task is worth at them. */
+  readonly prices: Prices;
+  readonly values: Float64Array;
+  bound: number = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    model: AllocationModel,
+    layout: Layout,
+    view: StartView,
+    pricer: Pricer,
+    budget: WorkBudget,
+    random: Random,
+  ) {
+    this.model = model;
+    this.layout = layout;
+    this.view = view;
+    this.pricer = pricer;
+    this.budget = budget;
+    this.random = random;
+    this.choice = emptyChoice(model.tasks);
+    this.cost = choiceCost(model, this.choice);
+    this.prices = zeroPrices(model);
+    this.values = new Float64Array(model.tasks);
+  }
+
+  /** Keeps a plan if it is better than the best. */
+  offer(choice: Choice, cost: number): boolean {
+    if (cost >= this.cost) return false;
+    this.cost = cost;
+    this.choice.mode.set(choice.mode);
+    this.choice.start.set(choice.start);
+    return true;
+  }
+
+  /** A copy of the best plan. */
+  best(): Choice {
+    return copyChoice(this.choice);
+  }
+
+  /** Costs are integers: a bound less than 1 below the cost proves it. */
+  get isProven(): boolean {
+    return Math.ceil(this.bound - 1e-6 * Math.max(1, Math.abs(this.bound) * 1e-6)) >= this.cost;
+  }
+}

@@ -1,0 +1,4 @@
+export { encodeCertificate } from "./certificate.ts";
+export { decodePlan } from "./decode.ts";
+export { scoreOf } from "./score.ts";
+export { encodeWarmStart } from "./warm-start.ts";

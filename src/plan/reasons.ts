@@ -1,0 +1,122 @@
+import { formatDay } from "../calendar/index.ts";
+import { type Compiled, limitMetres, partiesOf } from "../compile/index.ts";
+import type { Unplaced } from "../domain/index.ts";
+import { type AllocationModel, type Choice, layoutOf, NONE, Pricer, zeroPrices } from "../kernel/index.ts";
+
+type Reason = Unplaced["reason"];
+
+/** Says why cohorts have no place in a choice. */
+export class Reasons {
+  readonly #compiled: Compiled;
+  readonly #pricer: Pricer;
+  readonly #prices;
+  /** Earliest start of each wave in the choice, NONE where nobody is placed. [group] */
+  readonly #waveStart: Int32Array;
+
+  constructor(compiled: Compiled, choice: Choice) {
+    const { model } = compiled;
+    this.#compiled = compiled;
+    this.#pricer = new Pricer(model, layoutOf(model));
+    this.#prices = zeroPrices(model);
+    this.#waveStart = new Int32Array(model.groupSpread.length).fill(NONE);
+    for (let task = 0; task < model.tasks; task++) {
+      const group = model.groupOf[task]!;
+      if (group === NONE || choice.mode[task] === NONE) continue;
+      const start = this.#waveStart[group]!;
+      this.#waveStart[group] = start === NONE ? choice.start[task]! : Math.min(start, choice.start[task]!);
+    }
+  }
+
+  /** The first of the questions of `UnplacedCode` that has "no" for an answer. */
+  of(task: number): Reason {
+    const { problem, model, phases, firstDay, rates } = this.#compiled;
+    const cohort = problem.cohorts[task]!;
+    if (model.firstMode[task] === model.firstMode[task + 1]) return this.#outOfReach(task);
+    const from = model.earliest[task]!;
+    const past = model.pastLatest[task]!;
+    const { days } = phases[task]!;
+    if (!hasOption(model, task, from, past, (mode, start) => this.#exists(mode, start))) {
+      return {
+        code: "no-open-start",
+        message: `No suitable room in reach is open and free for ${days} training days that start between ${cohort.window.earliest} and ${cohort.window.latest}.`,
+      };
+    }
+    const group = model.groupOf[task]!;
+    const position = group === NONE ? NONE : this.#waveStart[group]!;
+    const waveFrom = position === NONE ? from : Math.max(from, position);
+    const wavePast = position === NONE ? past : Math.min(past, position + model.groupSpread[group]! + 1);
+    if (!hasOption(model, task, waveFrom, wavePast, (mode, start) => this.#exists(mode, start))) {
+      return {
+        code: "wave-date",
+        message: `Rooms in reach can be had on other days, none when wave ${cohort.wave} starts (${formatDay(firstDay + position)}).`,
+      };
+    }
+    this.#pricer.price(task, waveFrom, wavePast, this.#prices, 1);
+    if (this.#pricer.mode === NONE) {
+      return {
+        code: "not-worth-it",
+        message: `Every place in reach costs at least as much as leaving ${cohort.size} participants out (${rates.unplaced * cohort.size}).`,
+      };
+    }
+    return {
+      code: "full",
+      message: `Every place in reach that costs less than leaving ${cohort.size} participants out is taken by other cohorts.`,
+    };
+  }
+
+  /** Whether the room would be open and unbooked, whoever else is there. */
+  #exists(mode: number, start: number): boolean {
+    const { model } = this.#compiled;
+    const end = model.endOf[model.modeShape[mode]! * model.periods + start]!;
+    if (end === NONE) return false;
+    for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
+      const at = model.demandResource[demand]! * model.periods;
+      for (let day = start; day < end; day++) {
+        if (model.capacity[at + day]! < model.demandAmount[demand]!) return false;
+      }
+    }
+    return true;
+  }
+
+  #outOfReach(task: number): Reason {
+    const { problem, reach, regions, phases } = this.#compiled;
+    const cohort = problem.cohorts[task]!;
+    const parties = partiesOf(cohort, regions);
+    const limitM = limitMetres(problem, cohort);
+    reach.find(parties, limitM);
+    if (reach.count > 0) {
+      const facilities = reach.count === 1 ? "1 facility is" : `${reach.count} facilities are`;
+      return {
+        code: "no-suitable-room",
+        message: `${facilities} in reach, none with a room of ${cohort.size} seats that fits programme ${cohort.programme}, phase ${phases[task]!.id}, and the cohort's limits.`,
+      };
+    }
+    const nearestM = reach.nearestM(parties);
+    const limit = `the limit is ${km(limitM)} km by road`;
+    if (nearestM === undefined) {
+      return { code: "no-facility-in-reach", message: `There is no facility on its landmass; ${limit}.` };
+    }
+    return {
+      code: "no-facility-in-reach",
+      message: `No facility is in reach of all its participants: the nearest is ${km(nearestM)} km away, ${limit}.`,
+      nearestM,
+    };
+  }
+}
+
+function hasOption(
+  model: AllocationModel,
+  task: number,
+  from: number,
+  past: number,
+  exists: (mode: number, start: number) => boolean,
+): boolean {
+  for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
+    for (let start = from; start < past; start++) if (exists(mode, start)) return true;
+  }
+  return false;
+}
+
+function km(metres: number): string {
+  return (Math.round(metres / 100) / 10).toString();
+}

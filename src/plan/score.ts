@@ -1,0 +1,18 @@
+import type { Compiled } from "../compile/index.ts";
+import { termsOf } from "../compile/index.ts";
+import type { Score, Term } from "../domain/index.ts";
+import { type Choice, NONE } from "../kernel/index.ts";
+
+/** The cost of a choice by term, and whom it places. */
+export function scoreOf(compiled: Compiled, choice: Choice): Score {
+  const terms: Record<Term, number> = { class: 0, facilityDays: 0, allowance: 0, travel: 0, lateness: 0, unplaced: 0 };
+  let placedParticipants = 0;
+  let unplacedParticipants = 0;
+  compiled.problem.cohorts.forEach((cohort, task) => {
+    if (choice.mode[task] === NONE) unplacedParticipants += cohort.size;
+    else placedParticipants += cohort.size;
+    for (const [term, amount] of termsOf(compiled, choice, task)) terms[term] += amount;
+  });
+  const total = Object.values(terms).reduce((sum, amount) => sum + amount, 0);
+  return { total, terms, placedParticipants, unplacedParticipants };
+}

@@ -1,0 +1,50 @@
+import type { Problem, Solution } from "../domain/index.ts";
+import { EventLoop } from "./event-loop.ts";
+import type { SolveOptions } from "./options.ts";
+import { Road } from "./road.ts";
+
+/** Longest stretch of work between two turns of the event loop. */
+const TURN_MS = 12;
+
+/**
+ * Plans cohorts into rooms and days: a plan, its cost, a proven bound, and the certificate of that bound.
+ *
+ * Others get a turn at least every 16 ms. Stops when the plan is proven optimal, the gap or a limit is reached, or the
+ * signal is aborted; the best plan so far is returned in each case.
+ *
+ * @throws {ProblemError} with every fault of the problem at once.
+ * @throws {UsageError} for an option that is not allowed.
+ *
+ * @example
+ * const solution = await solve(problem, { timeLimitMs: 10_000, onProgress: ({ gap }) => console.log(gap) });
+ */
+export async function solve(problem: Problem, options: SolveOptions = {}): Promise<Solution> {
+  const now = options.now ?? (() => performance.now());
+  const loop = new EventLoop();
+  try {
+    const road = new Road(problem, options).run();
+    let turnedAt = now();
+    for (let step = road.next(); ; step = road.next()) {
+      if (step.done === true) return step.value;
+      if (now() - turnedAt < TURN_MS) continue;
+      await loop.turn();
+      turnedAt = now();
+    }
+  } finally {
+    loop.close();
+  }
+}
+
+/**
+ * The same without giving others a turn: for scripts and worker threads.
+ *
+ * @example
+ * const { plan, gap } = solveSync(problem, { workLimit: 1e8 });
+ */
+export function solveSync(problem: Problem, options: SolveOptions = {}): Solution {
+  const road = new Road(problem, options).run();
+  for (;;) {
+    const step = road.next();
+    if (step.done === true) return step.value;
+  }
+}
