@@ -14,8 +14,10 @@ export class BranchNode {
   isTightened = false;
   /** Times that a settled node has been worked on. */
   visits = 0;
-  /** Whether nothing better than the plan found here is possible under these positions. */
-  isExact = false;
+  /** Visits in a row that changed neither the plan nor the bound. */
+  idleVisits = 0;
+  /** Whether more work here is of no use: solved to the optimum, or nothing has moved for several visits. */
+  isSpent = false;
   split: { readonly group: number; readonly parts: readonly { readonly last: number; readonly node: BranchNode }[] } | undefined;
 
   constructor(positions: Positions, value: number) {

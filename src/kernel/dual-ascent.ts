@@ -1,3 +1,4 @@
+import { sortByKey } from "../base/index.ts";
 import { LazyPricer } from "./lazy-pricer.ts";
 import { NONE, UNLIMITED } from "./model.ts";
 import { capacityValue, type Prices, sumPrices, zeroPrices } from "./prices.ts";
@@ -16,6 +17,7 @@ export class DualAscent {
   readonly #square: Float32Array;
   readonly #usage: Int32Array;
   readonly #pricer: LazyPricer;
+  readonly #order: Int32Array;
   #step = 0;
   #passes = 0;
   #squareWeight = 1;
@@ -26,6 +28,17 @@ export class DualAscent {
     this.#prices.price.set(search.prices.price);
     this.#pricer = new LazyPricer(search.model, search.layout, search.view);
     const rows = this.#prices.price.length;
+    const { model, view } = search;
+    const keys = new Float64Array(model.tasks);
+    this.#order = new Int32Array(model.tasks);
+    for (let task = 0; task < model.tasks; task++) {
+      this.#order[task] = task;
+      const mode = model.firstMode[task]!;
+      if (mode < model.firstMode[task + 1]!) {
+        keys[task] = model.demandResource[model.firstDemand[mode]!]! * model.periods + view.from[task]!;
+      }
+    }
+    sortByKey(keys, this.#order, 0, model.tasks);
     this.#values = new Float64Array(search.model.tasks);
     this.#drift = new Float32Array(rows);
     this.#square = new Float32Array(rows);
@@ -66,7 +79,8 @@ export class DualAscent {
     this.#usage.fill(0);
     let bound = -capacityValue(model, prices.price);
     let spent = pricer.evaluations;
-    for (let task = 0; task < model.tasks; task++) {
+    for (let i = 0; i < model.tasks; i++) {
+      const task = this.#order[i]!;
       pricer.price(task, prices);
       this.#values[task] = pricer.value;
       bound += pricer.value;

@@ -1,6 +1,6 @@
 import type { WorkBudget } from "../base/index.ts";
 import type { Layout } from "./layout.ts";
-import { type AllocationModel, UNLIMITED } from "./model.ts";
+import { type AllocationModel, NONE, UNLIMITED } from "./model.ts";
 import { Pricer } from "./pricer.ts";
 import { type Prices, sumResource, zeroPrices } from "./prices.ts";
 import type { PricedRun } from "./proof.ts";
@@ -31,6 +31,10 @@ export class LeafEvaluator {
   readonly #prices: Prices;
   readonly #members: readonly Int32Array[];
   readonly #loners: Int32Array;
+  /** Cost of leaving out all of a group, in units. [group] */
+  readonly #skipped: readonly number[];
+  /** 1 for a period in which an option of some shape may start. [period] */
+  readonly #isStart: Uint8Array;
   #loaded: readonly PricedRun[] = [];
   #counted = 0;
 
@@ -45,6 +49,11 @@ export class LeafEvaluator {
     for (let task = 0; task < model.tasks; task++) (members[model.groupOf[task]!] ?? loners).push(task);
     this.#members = members.map((tasks) => Int32Array.from(tasks));
     this.#loners = Int32Array.from(loners);
+    this.#skipped = members.map((tasks) => tasks.reduce((sum, task) => sum + model.skipCost[task]! * unit, 0));
+    this.#isStart = new Uint8Array(model.periods);
+    model.endOf.forEach((end, at) => {
+      if (end !== NONE) this.#isStart[at % model.periods] = 1;
+    });
   }
 
   /** Value of a leaf. */
@@ -82,8 +91,8 @@ export class LeafEvaluator {
     const curve: LeafValue[] = [];
     for (let position = first; position <= last; position++) {
       const past = position + this.#model.groupSpread[group]! + 1;
-      const point = yield* this.#sum(this.#members[group]!, position, past);
-      curve.push(point);
+      const isOpen = this.#isStart.subarray(position, past).includes(1);
+      curve.push(isOpen ? yield* this.#sum(this.#members[group]!, position, past) : { value: this.#skipped[group]!, shortBy: 0 });
     }
     return curve;
   }

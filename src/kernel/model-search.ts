@@ -38,6 +38,9 @@ export interface ModelResult {
 /** Share of the gap that options not listed may be to blame for before longer lists are asked for. */
 const SHORT_SHARE = 0.1;
 
+/** Visits without any progress after which a node is left alone. */
+const IDLE_VISITS = 3;
+
 /**
  * Branch and bound over the positions of same-start groups, best bound first, ties by the earliest position.
  *
@@ -96,7 +99,7 @@ export class ModelSearch {
   /** Whether options that are not listed hold the bound down by a good part of the gap: a model with longer lists would do better. */
   get wantsLongerLists(): boolean {
     const cost = this.cost * this.#unit;
-    for (const { value, shortBy } of this.#root.leaves()) if (shortBy > SHORT_SHARE * (cost - value)) return true;
+    for (const { value, shortBy } of this.#root.leaves()) if (shortBy > 0 && shortBy > SHORT_SHARE * (cost - value)) return true;
     return false;
   }
 
@@ -136,16 +139,17 @@ export class ModelSearch {
   #nextNode(): BranchNode | undefined {
     let best: BranchNode | undefined;
     for (const leaf of this.#root.leaves()) {
-      if (leaf.isExact || this.#isClosed(leaf)) continue;
+      if (leaf.isSpent || this.#isClosed(leaf)) continue;
       if (best === undefined || leaf.value < best.value) best = leaf;
     }
     return best;
   }
 
-  /** Whether a node can hold no plan that is cheaper, or as cheap and earlier. */
+  /** Whether a node can hold no plan that is cheaper, or as cheap and earlier; for the latter, one visit must do. */
   #isClosed(node: BranchNode): boolean {
     const least = Math.ceil(node.value / this.#unit);
-    return least > this.cost || (least === this.cost && !isEarlier(node.positions.first, this.#positionsOfBest));
+    if (least !== this.cost) return least > this.cost;
+    return node.visits > 0 || !isEarlier(node.positions.first, this.#positionsOfBest);
   }
 
   #isDone(): boolean {
@@ -185,7 +189,7 @@ export class ModelSearch {
       node.visits++;
       yield* this.#prove(node, solver.prices());
       // Only options that are not listed can keep the value below the cost.
-      node.isExact = node.value === solver.cost() * this.#unit;
+      node.isSpent = node.value === solver.cost() * this.#unit;
       return;
     }
     node.visits++;
@@ -195,6 +199,7 @@ export class ModelSearch {
       this.#session = { node, session: new NodeSession(this.#model, this.#layout, view, this.budget, random) };
     }
     const { session } = this.#session!;
+    const before = { value: node.value, cost: this.cost };
     this.phase = "bound";
     yield* session.raiseBound();
     yield* this.#prove(node, session.search.prices.price);
@@ -204,6 +209,8 @@ export class ModelSearch {
       yield;
     }
     if (session.search.cost < this.cost) this.#adopt(session.search.best(), node.positions.first);
+    node.idleVisits = node.value === before.value && this.cost === before.cost ? node.idleVisits + 1 : 0;
+    node.isSpent = node.idleVisits >= IDLE_VISITS;
   }
 
   /** Rounds prices to integers and takes what they prove, exactly. */

@@ -2,6 +2,10 @@ import type { Layout } from "./layout.ts";
 import { type AllocationModel, NONE } from "./model.ts";
 import type { Prices } from "./prices.ts";
 
+const UNKNOWN = -1;
+const NO = 0;
+const YES = 1;
+
 /**
  * Finds a task's cheapest option at given prices, over all its options.
  *
@@ -61,11 +65,7 @@ export class Pricer {
       const endAt = modeShape[mode]! * periods;
       const first = firstDemand[mode]!;
       const pastDemand = firstDemand[mode + 1]!;
-      let isPriced = false;
-      for (let demand = first; demand < pastDemand; demand++) {
-        const sumAt = demandResource[demand]! * (periods + 1);
-        if (sumBefore[sumAt + periods]! > sumBefore[sumAt + from]!) isPriced = true;
-      }
+      let isPriced = UNKNOWN;
       for (let start = from; start < past; start++) {
         looked++;
         const bare = base + startCosts[costAt + start]! * unit;
@@ -91,7 +91,9 @@ export class Pricer {
           bestMode = mode;
           bestStart = start;
         }
-        if (!isPriced && rising) break;
+        // Asked for only where an option exists: closed rooms are passed over without a look at their prices.
+        if (isPriced === UNKNOWN) isPriced = this.#isPriced(mode, start, sumBefore) ? YES : NO;
+        if (isPriced === NO && rising) break;
       }
     }
     const rest = this.#model.restCost[task]! * unit + cheapest;
@@ -101,5 +103,14 @@ export class Pricer {
     this.mode = bestMode;
     this.start = bestStart;
     this.evaluations += looked + 1;
+  }
+
+  #isPriced(mode: number, from: number, sumBefore: Float64Array): boolean {
+    const { periods, firstDemand, demandResource } = this.#model;
+    for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
+      const sumAt = demandResource[demand]! * (periods + 1);
+      if (sumBefore[sumAt + periods]! > sumBefore[sumAt + from]!) return true;
+    }
+    return false;
   }
 }
