@@ -6,6 +6,7 @@
  * holds everything within reach; longitudes never wrap and the poles are places like any other. What the stretch holds is then
  * measured exactly. Over landmasses the size of islands this was quicker than a k-d tree, which pays for its shape at each step.
  */
+import { sortByKey } from "../base/index.ts";
 import { arcMetres, EARTH_RADIUS_M, type PointSet, pointSet, toUnit } from "./great-circle.ts";
 import { type Place, type TravelModel, UNREACHABLE } from "./travel.ts";
 
@@ -147,8 +148,9 @@ function firstAtLeast(ascending: Float64Array, bound: number): number {
 }
 
 function nearestFirst(rows: readonly number[], metres: readonly number[]): FoundPlaces {
-  const order = Int32Array.from(rows.keys()).sort((a, b) => metres[a]! - metres[b]! || rows[a]! - rows[b]!);
-  return { rows: order.map((k) => rows[k]!), metres: Float64Array.from(order, (k) => metres[k]!) };
+  const found = { rows: Int32Array.from(rows), metres: Float64Array.from(metres) };
+  sortByKey(found.metres, found.rows, 0, rows.length);
+  return found;
 }
 
 function first(found: FoundPlaces, count: number): FoundPlaces {

@@ -26,7 +26,7 @@ export interface SolveOptions {
   readonly seed?: number;
   /** Stops within 50 ms with the best plan so far. */
   readonly signal?: AbortSignal;
-  /** Called whenever the plan, the bound or the phase has changed. */
+  /** Called once the problem is compiled, and whenever the plan, the bound or the phase has changed. */
   readonly onProgress?: (progress: Progress) => void;
   /** A plan to start from; what of it holds is kept until something better is found. */
   readonly warmStart?: Plan;

@@ -38,6 +38,7 @@ export class Road {
   }
 
   *run(): Generator<void, Solution, void> {
+    this.#tell();
     for (;;) {
       for (const _ of this.#search.run()) {
         this.#tell();

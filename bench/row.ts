@@ -1,0 +1,87 @@
+/** One row of the benchmark, in a process of its own so that its peak memory is its own: `row.ts '{"name":...}'` prints one line of JSON. */
+import { formCohorts } from "../src/cohorts/index.ts";
+import type { Problem } from "../src/domain/index.ts";
+import { nationalProblem, SERENTAK_WAVE } from "../src/indonesia/index.ts";
+import { solve } from "../src/solve/index.ts";
+import { verify, verifyBound } from "../src/verify/index.ts";
+import { generateInstance } from "./instance.ts";
+
+/** What to run. */
+export type RowRequest = { readonly timeS: number; readonly seed: number } & (
+  | { readonly kind: "national"; readonly participants: number }
+  | { readonly kind: "generated"; readonly cohorts: number; readonly load: number; readonly wave: boolean }
+);
+
+/** What came of it. */
+export interface BenchRow {
+  readonly instance: string;
+  readonly cohorts: number;
+  readonly facilities: number;
+  readonly compileMs: number;
+  readonly firstPlanMs: number;
+  readonly cost: number;
+  readonly bound: number;
+  readonly gap: number | null;
+  readonly status: string;
+  readonly unplaced: number;
+  readonly work: number;
+  readonly ms: number;
+  readonly verifyMs: number;
+  readonly peakRssMb: number;
+  readonly verified: boolean;
+  readonly boundVerified: boolean;
+}
+
+const request = JSON.parse(process.argv[2] ?? "") as RowRequest;
+console.log(JSON.stringify(await runRow(request)));
+
+async function runRow(request: RowRequest): Promise<BenchRow> {
+  const problem = problemOf(request);
+  let compileMs: number | undefined;
+  let firstCost = 0;
+  let firstPlanMs: number | undefined;
+  const solution = await solve(problem, {
+    timeLimitMs: request.timeS * 1000,
+    seed: request.seed,
+    onProgress: ({ cost, elapsedMs }) => {
+      if (compileMs === undefined) {
+        compileMs = elapsedMs;
+        firstCost = cost;
+      } else if (cost < firstCost) firstPlanMs ??= elapsedMs;
+    },
+  });
+  const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  const since = performance.now();
+  const verdict = verify(problem, solution.plan);
+  const boundVerdict = verifyBound(problem, solution.certificate);
+  return {
+    instance: nameOf(request),
+    cohorts: problem.cohorts.length,
+    facilities: problem.facilities.length,
+    compileMs: Math.round(compileMs ?? 0),
+    firstPlanMs: Math.round(firstPlanMs ?? 0),
+    cost: solution.score.total,
+    bound: solution.bound,
+    gap: solution.gap,
+    status: solution.status,
+    unplaced: solution.plan.unplaced.length,
+    work: solution.work,
+    ms: Math.round(solution.elapsedMs),
+    verifyMs: Math.round(performance.now() - since),
+    peakRssMb,
+    verified: verdict.ok && verdict.score.total === solution.score.total,
+    boundVerified: boundVerdict.ok && boundVerdict.bound === solution.bound,
+  };
+}
+
+function problemOf(request: RowRequest): Problem {
+  if (request.kind === "generated") return generateInstance(request);
+  const national = nationalProblem({ participants: request.participants, seed: request.seed });
+  const { cohorts } = formCohorts(national, { wave: SERENTAK_WAVE, preferredStart: national.horizon.start });
+  return { ...national, cohorts, demand: [] };
+}
+
+function nameOf(request: RowRequest): string {
+  if (request.kind === "national") return `national, ${request.participants} people`;
+  return `${request.cohorts} cohorts, load ${request.load}${request.wave ? ", one wave" : ""}`;
+}
