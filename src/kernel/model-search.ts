@@ -7,7 +7,7 @@ import { NodeSession } from "./node-session.ts";
 import { occupancyOf } from "./occupancy.ts";
 import { Pricer } from "./pricer.ts";
 import { zeroPrices } from "./prices.ts";
-import { integerPrices, type PricedRun, type Proof, pricedRuns } from "./proof.ts";
+import { integerPrices, movedRuns, type PricedRun, type Proof, pricedRuns } from "./proof.ts";
 import { transportOf } from "./transport.ts";
 import { TransportSolver } from "./transport-solver.ts";
 import { allPositions, type Positions, viewOf } from "./view.ts";
@@ -159,11 +159,8 @@ export class ModelSearch {
   }
 
   *#tighten(node: BranchNode, solved: { readonly position: Int32Array; readonly runs: readonly PricedRun[] }): Generator<void, void, void> {
-    const { periods } = this.#model;
     const shift = node.positions.first.length === 1 ? node.positions.first[0]! - solved.position[0]! : 0;
-    const runs = solved.runs
-      .map((run) => ({ ...run, firstPeriod: run.firstPeriod + shift }))
-      .filter((run) => run.firstPeriod >= 0 && run.firstPeriod + run.prices.length <= periods);
+    const runs = movedRuns(this.#model, solved.runs, shift);
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
   }
 
@@ -207,6 +204,7 @@ export class ModelSearch {
     for (const _ of session.improvePlan()) {
       if (session.search.cost < this.cost) this.#adopt(session.search.best(), node.positions.first);
       yield;
+      if (this.#isDone()) break;
     }
     if (session.search.cost < this.cost) this.#adopt(session.search.best(), node.positions.first);
     node.idleVisits = node.value === before.value && this.cost === before.cost ? node.idleVisits + 1 : 0;

@@ -1,3 +1,5 @@
+import { type AllocationModel, UNLIMITED } from "./model.ts";
+
 /**
  * A proof of a bound: a tree that splits the positions of groups, with prices at its leaves.
  *
@@ -43,7 +45,20 @@ export function pricedRuns(price: Float64Array, periods: number): PricedRun[] {
   return runs;
 }
 
-/** Times the unit to the nearest integer, and never priced where nothing limits. */
+/** Times the unit, to the nearest integer. */
 export function integerPrices(price: Float64Array, unit: number): Float64Array {
   return price.map((value) => Math.round(value * unit));
+}
+
+/** Runs moved by some periods; what would lie outside the horizon, or where nothing limits, is dropped. */
+export function movedRuns(model: AllocationModel, runs: readonly PricedRun[], by: number): PricedRun[] {
+  const { periods, capacity } = model;
+  const moved: PricedRun[] = [];
+  for (const { resource, firstPeriod, prices } of runs) {
+    const first = firstPeriod + by;
+    if (first < 0 || first + prices.length > periods) continue;
+    const kept = prices.map((price, i) => (capacity[resource * periods + first + i] === UNLIMITED ? 0 : price));
+    if (kept.some((price) => price > 0)) moved.push({ resource, firstPeriod: first, prices: kept });
+  }
+  return moved;
 }

@@ -10,12 +10,11 @@ export function encodeCertificate(compiled: Compiled, fingerprint: string, proof
 
 function encodeNode(compiled: Compiled, proof: Proof): CertificateNode {
   if (proof.kind === "leaf") return { kind: "leaf", rows: proof.rows.map((run) => encodeRow(compiled, run)) };
-  const lastDay = compiled.model.periods - 1;
   return {
     kind: "wave",
     wave: compiled.problem.waves![proof.group]!.id,
-    parts: proof.parts.map(({ last, proof: part }) => ({
-      ...(last < lastDay ? { to: formatDay(compiled.firstDay + last) } : {}),
+    parts: proof.parts.map(({ last, proof: part }, row) => ({
+      ...(row < proof.parts.length - 1 ? { to: formatDay(compiled.firstDay + last) } : {}),
       node: encodeNode(compiled, part),
     })),
   };
