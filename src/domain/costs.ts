@@ -12,7 +12,7 @@ export interface Costs {
   readonly currency: string;
   /** For each class at a facility that has no cost of its own and whose type has no rate. */
   readonly class?: number;
-  /** The same by type of facility. */
+  /** The same by type of facility. A parsed problem holds it without a prototype, so a type called `constructor` finds no rate but its own. */
   readonly classByType?: Readonly<Record<string, number>>;
   /** For each participant and training day. */
   readonly allowancePerDay?: number;

@@ -10,8 +10,8 @@ export class BranchNode {
   value: number;
   runs: readonly PricedRun[] = [];
   shortBy = 0;
-  /** Whether prices found elsewhere have been tried here. */
-  isTightened = false;
+  /** How far away, in periods, the nearest node is whose prices have been tried here. */
+  triedFrom = Number.POSITIVE_INFINITY;
   /** Times that a settled node has been worked on. */
   visits = 0;
   /** Visits in a row that changed neither the plan nor the bound. */

@@ -1,99 +1,153 @@
-import { sortByKey } from "../base/index.ts";
+import { type Components, componentsOf } from "./components.ts";
 import { LazyPricer } from "./lazy-pricer.ts";
 import { NONE, UNLIMITED } from "./model.ts";
-import { capacityValue, type Prices, sumPrices, zeroPrices } from "./prices.ts";
+import { type Prices, zeroPrices } from "./prices.ts";
 import type { Search } from "./search.ts";
 
 const YIELD_EVERY = 100_000;
-const MEMORY = 0.7;
-const SQUARE_MEMORY = 0.95;
+const A = (globalThis as any).ASC ?? {};
+const MEMORY = A.mem ?? 0.7;
+const SQUARE_MEMORY = A.sq ?? 0.95;
+const SHRINK = A.shrink ?? 0.95;
+const GROW = A.grow ?? 1.0;
+const CAP=A.cap??0.3;
 
 export class DualAscent {
-  isConverged = false;
   readonly #search: Search;
+  readonly #parts: Components;
+  readonly #pricer: LazyPricer;
   readonly #prices: Prices;
   readonly #values: Float64Array;
   readonly #drift: Float32Array;
   readonly #square: Float32Array;
   readonly #usage: Int32Array;
-  readonly #pricer: LazyPricer;
-  readonly #order: Int32Array;
-  #step = 0;
+  /** State of each component. [component] */
+  readonly #best: Float64Array;
+  readonly #step: Float64Array;
+  readonly #leastStep: Float64Array;
+  readonly #stale: Int32Array;
+  readonly #squareWeight: Float64Array;
   #passes = 0;
-  #squareWeight = 1;
+  #left: number;
 
   constructor(search: Search) {
     this.#search = search;
+    this.#parts = componentsOf(search.model, search.view);
+    this.#pricer = new LazyPricer(search.model, search.layout, search.view);
     this.#prices = zeroPrices(search.model);
     this.#prices.price.set(search.prices.price);
-    this.#pricer = new LazyPricer(search.model, search.layout, search.view);
+    this.#prices.sumBefore.set(search.prices.sumBefore);
     const rows = this.#prices.price.length;
-    const { model, view } = search;
-    const keys = new Float64Array(model.tasks);
-    this.#order = new Int32Array(model.tasks);
-    for (let task = 0; task < model.tasks; task++) {
-      this.#order[task] = task;
-      const mode = model.firstMode[task]!;
-      if (mode < model.firstMode[task + 1]!) {
-        keys[task] = model.demandResource[model.firstDemand[mode]!]! * model.periods + view.from[task]!;
-      }
-    }
-    sortByKey(keys, this.#order, 0, model.tasks);
     this.#values = new Float64Array(search.model.tasks);
     this.#drift = new Float32Array(rows);
     this.#square = new Float32Array(rows);
     this.#usage = new Int32Array(rows);
+    const { count } = this.#parts;
+    this.#best = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+    this.#step = new Float64Array(count).fill(-1);
+    this.#leastStep = new Float64Array(count);
+    this.#stale = new Int32Array(count);
+    this.#squareWeight = new Float64Array(count).fill(1);
+    this.#left = count;
+  }
+
+  get isConverged(): boolean {
+    return this.#left === 0;
   }
 
   *run(passes: number): Generator<void, void, void> {
     const search = this.#search;
-    for (let pass = 0; pass < passes && !this.isConverged && !search.isProven; pass++) {
-      const bound = yield* this.#price();
-      if (bound === undefined) return;
-      if (this.#passes === 0) this.#step = this.#firstStep(bound);
-      this.#passes++;
-      const gain = bound - search.bound;
-      if (gain > 0) {
-        search.bound = bound;
-        search.prices.price.set(this.#prices.price);
-        search.prices.sumBefore.set(this.#prices.sumBefore);
-        search.values.set(this.#values);
-      }
-      this.#step *= 0.94;
-      if (this.#passes > 120) this.isConverged = true;
-      this.#move();
-    }
-  }
-
-  #firstStep(bound: number): number {
-    let used = 0;
-    for (const usage of this.#usage) used += usage;
-    return (0.4 * Math.abs(bound)) / Math.max(1, used);
-  }
-
-  *#price(): Generator<void, number | undefined, void> {
-    const { model, budget } = this.#search;
+    const { budget } = search;
     const pricer = this.#pricer;
-    const prices = this.#prices;
-    sumPrices(model, prices);
-    this.#usage.fill(0);
-    let bound = -capacityValue(model, prices.price);
     let spent = pricer.evaluations;
-    for (let i = 0; i < model.tasks; i++) {
-      const task = this.#order[i]!;
-      pricer.price(task, prices);
-      this.#values[task] = pricer.value;
-      bound += pricer.value;
-      if (pricer.mode !== NONE) this.#use(pricer.mode, pricer.start);
-      if (pricer.evaluations - spent > YIELD_EVERY) {
-        budget.spend(pricer.evaluations - spent);
-        spent = pricer.evaluations;
-        yield;
-        if (budget.isExhausted) return undefined;
+    for (let pass = 0; pass < passes && this.#left > 0 && !search.isProven; pass++) {
+      for (let part = 0; part < this.#parts.count; part++) {
+        if (this.#step[part] === 0) continue;
+        let bound = -this.#capacityValue(part);
+        this.#clear(part);
+        for (let i = this.#parts.firstTask[part]!; i < this.#parts.firstTask[part + 1]!; i++) {
+          const task = this.#parts.tasks[i]!;
+          pricer.price(task, this.#prices);
+          this.#values[task] = pricer.value;
+          bound += pricer.value;
+          if (pricer.mode !== NONE) this.#use(pricer.mode, pricer.start);
+          if (pricer.evaluations - spent > YIELD_EVERY) {
+            budget.spend(pricer.evaluations - spent);
+            spent = pricer.evaluations;
+            yield;
+            if (budget.isExhausted) return;
+          }
+        }
+        if (this.#step[part] === -1) this.#begin(part, bound);
+        const gain = bound - this.#best[part]!;
+        if (gain > 0) {
+          this.#best[part] = bound;
+          this.#keep(part);
+        }
+        const size = this.#parts.firstTask[part + 1]! - this.#parts.firstTask[part]!;
+        this.#step[part]! *= size > 2000 ? (gain > 0 ? SHRINK : A.fail ?? SHRINK) : (gain > 0 ? A.small ?? 1 : A.smallFail ?? SHRINK);
+        if (this.#step[part]! <= this.#leastStep[part]!) {
+          this.#step[part] = 0;
+          this.#left--;
+          continue;
+        }
+        this.#move(part);
       }
+      this.#passes++;
+      let bound = 0;
+      for (const best of this.#best) bound += best;
+      if (bound > search.bound) search.bound = bound;
     }
     budget.spend(pricer.evaluations - spent);
-    return bound;
+  }
+
+  #capacityValue(part: number): number {
+    const { model } = this.#search;
+    const { price } = this.#prices;
+    let value = 0;
+    for (let i = this.#parts.firstResource[part]!; i < this.#parts.firstResource[part + 1]!; i++) {
+      const at = this.#parts.resources[i]! * model.periods;
+      for (let row = at; row < at + model.periods; row++) value += price[row]! * model.capacity[row]!;
+    }
+    return value;
+  }
+
+  #clear(part: number): void {
+    const { periods } = this.#search.model;
+    for (let i = this.#parts.firstResource[part]!; i < this.#parts.firstResource[part + 1]!; i++) {
+      const at = this.#parts.resources[i]! * periods;
+      this.#usage.fill(0, at, at + periods);
+    }
+  }
+
+  #keep(part: number): void {
+    const { prices, values, model } = this.#search;
+    const { periods } = model;
+    for (let i = this.#parts.firstResource[part]!; i < this.#parts.firstResource[part + 1]!; i++) {
+      const at = this.#parts.resources[i]! * periods;
+      const sumAt = this.#parts.resources[i]! * (periods + 1);
+      prices.price.set(this.#prices.price.subarray(at, at + periods), at);
+      prices.sumBefore.set(this.#prices.sumBefore.subarray(sumAt, sumAt + periods + 1), sumAt);
+    }
+    for (let i = this.#parts.firstTask[part]!; i < this.#parts.firstTask[part + 1]!; i++) {
+      const task = this.#parts.tasks[i]!;
+      values[task] = this.#values[task]!;
+    }
+  }
+
+  #begin(part: number, bound: number): void {
+    const { periods } = this.#search.model;
+    let used = 0;
+    let over = 0;
+    for (let i = this.#parts.firstResource[part]!; i < this.#parts.firstResource[part + 1]!; i++) {
+      const at = this.#parts.resources[i]! * periods;
+      for (let row = at; row < at + periods; row++) {
+        used += this.#usage[row]!;
+        over += Math.max(0, this.#usage[row]! - this.#search.model.capacity[row]!);
+      }
+    }
+    this.#step[part] = over === 0 ? 0.00001 : (0.4 * Math.abs(bound)) / Math.max(1, used);
+    this.#leastStep[part] = over === 0 ? 1 : this.#step[part]! * (A.least ?? 0.005);
   }
 
   #use(mode: number, start: number): void {
@@ -105,23 +159,22 @@ export class DualAscent {
     }
   }
 
-  #move(): void {
-    const { capacity } = this.#search.model;
-    const { price } = this.#prices;
+  #move(part: number): void {
+    const { capacity, periods } = this.#search.model;
+    const { price, sumBefore } = this.#prices;
     const drift = this.#drift;
     const square = this.#square;
     const usage = this.#usage;
-    this.#squareWeight *= SQUARE_MEMORY;
-    const weight = 1 - this.#squareWeight;
-    const { resources, periods } = this.#search.model;
-    const { sumBefore } = this.#prices;
-    const step = this.#step;
-    let row = 0;
-    for (let resource = 0; resource < resources; resource++) {
+    const step = this.#step[part]!;
+    this.#squareWeight[part]! *= SQUARE_MEMORY;
+    const weight = 1 - this.#squareWeight[part]!;
+    for (let i = this.#parts.firstResource[part]!; i < this.#parts.firstResource[part + 1]!; i++) {
+      const resource = this.#parts.resources[i]!;
+      let row = resource * periods;
+      let at = resource * (periods + 1);
       let sum = 0;
       let run = 0;
       let steepest = 0;
-      let at = resource * (periods + 1);
       for (let period = 0; period < periods; period++, row++, at++) {
         sumBefore[at] = sum;
         const cap = capacity[row]!;
@@ -138,7 +191,7 @@ export class DualAscent {
         const s = SQUARE_MEMORY * square[row]! + (1 - SQUARE_MEMORY) * slope * slope;
         drift[row] = d;
         square[row] = s;
-        let moved = before + (step * d) / (Math.sqrt(s / weight) + 0.3 * cap + 1e-9);
+        let moved = before + (step * d) / (Math.sqrt(s / weight) + CAP * cap + 1e-9);
         if (moved < 0) moved = 0;
         price[row] = moved;
         sum += moved;

@@ -7,10 +7,10 @@ import { NodeSession } from "./node-session.ts";
 import { occupancyOf } from "./occupancy.ts";
 import { Pricer } from "./pricer.ts";
 import { zeroPrices } from "./prices.ts";
-import { integerPrices, movedRuns, type PricedRun, type Proof, pricedRuns } from "./proof.ts";
-import { transportOf } from "./transport.ts";
+import { integerPrices, movedRuns, type Proof, pricedRuns } from "./proof.ts";
+import { type Transport, transportOf } from "./transport.ts";
 import { TransportSolver } from "./transport-solver.ts";
-import { allPositions, type Positions, viewOf } from "./view.ts";
+import { allPositions, type Positions, type StartView, viewOf } from "./view.ts";
 
 export interface ModelOptions {
   /** Default 0. */
@@ -38,6 +38,9 @@ export interface ModelResult {
 /** Share of the gap that options not listed may be to blame for before longer lists are asked for. */
 const SHORT_SHARE = 0.1;
 
+/** Arcs looked at between two yields. */
+const TRANSPORT_SLICE = 50_000;
+
 /** Visits without any progress after which a node is left alone. */
 const IDLE_VISITS = 3;
 
@@ -46,7 +49,7 @@ const IDLE_VISITS = 3;
  *
  * A node whose positions are all settled is a problem without groups: solved to the optimum when its options meet in one
  * period, else worked on by prices and large neighbourhoods for as long as the budget lasts. Without groups there is one
- * such node. Before a settled node is solved, the prices of the node solved last are tried on it, moved by the days between:
+ * such node. Before a settled node is solved, the prices of the nearest solved one are tried on it, moved by the days between:
  * that closes most start days for the price of one pass.
  */
 export class ModelSearch {
@@ -63,7 +66,7 @@ export class ModelSearch {
   #choice: Choice;
   #positionsOfBest: Int32Array;
   #root: BranchNode;
-  #solvedRuns: { readonly position: Int32Array; readonly runs: readonly PricedRun[] } | undefined;
+  readonly #priced: BranchNode[] = [];
   #session: { readonly node: BranchNode; readonly session: NodeSession } | undefined;
 
   constructor(model: AllocationModel, budget: WorkBudget, options: ModelOptions = {}) {
@@ -124,10 +127,9 @@ export class ModelSearch {
       if (!node.isSettled) {
         const group = widestGroup(node.positions);
         setApart(node, group, cheapestPosition(unpriced.curves[group]!, node.positions, group), valueOf);
-      } else if (!node.isTightened && this.#solvedRuns !== undefined) {
+      } else if (node.visits === 0 && this.#nearestPriced(node) !== undefined) {
         this.phase = "prove";
-        node.isTightened = true;
-        yield* this.#tighten(node, this.#solvedRuns);
+        yield* this.#tighten(node, this.#nearestPriced(node)!);
       } else {
         yield* this.#visit(node);
         if (this.wantsLongerLists) return;
@@ -158,39 +160,59 @@ export class ModelSearch {
     return this.cost - bound <= this.#gap * (this.cost - this.skippedCost);
   }
 
-  *#tighten(node: BranchNode, solved: { readonly position: Int32Array; readonly runs: readonly PricedRun[] }): Generator<void, void, void> {
-    const shift = node.positions.first.length === 1 ? node.positions.first[0]! - solved.position[0]! : 0;
-    const runs = movedRuns(this.#model, solved.runs, shift);
+  /** The node with prices that is nearest in time, if it is nearer than those already tried: rooms are much the same days apart. */
+  #nearestPriced(node: BranchNode): BranchNode | undefined {
+    let nearest: BranchNode | undefined;
+    let least = node.triedFrom;
+    for (const priced of this.#priced) {
+      const distance = distanceBetween(node, priced);
+      if (distance >= least) continue;
+      least = distance;
+      nearest = priced;
+    }
+    return nearest;
+  }
+
+  *#tighten(node: BranchNode, priced: BranchNode): Generator<void, void, void> {
+    node.triedFrom = distanceBetween(node, priced);
+    const isOneGroup = node.positions.first.length === 1;
+    const shift = isOneGroup ? node.positions.first[0]! - priced.positions.first[0]! : 0;
+    const runs = movedRuns(this.#model, priced.runs, shift);
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
   }
 
   *#visit(node: BranchNode): Generator<void, void, void> {
     const view = viewOf(this.#model, node.positions);
     const transport = node.visits === 0 ? transportOf(this.#model, this.#layout, view) : undefined;
-    if (transport !== undefined) {
-      this.phase = "place";
-      const solver = new TransportSolver(this.#model, transport);
-      let counted = 0;
-      for (let task = 0; task < this.#model.tasks; task++) {
-        solver.insert(task);
-        if (solver.evaluations - counted < 50_000) continue;
-        this.budget.spend(solver.evaluations - counted);
-        counted = solver.evaluations;
-        yield;
-        if (this.budget.isExhausted) break;
-      }
-      this.budget.spend(solver.evaluations - counted);
-      // A plan of the tasks that are in so far is a plan, with the others left out.
-      this.#adopt(solver.choice(), node.positions.first);
-      if (this.budget.isExhausted) return;
-      node.visits++;
-      yield* this.#prove(node, solver.prices());
-      // Only options that are not listed can keep the value below the cost.
-      node.isSpent = node.value === solver.cost() * this.#unit;
-      return;
-    }
     node.visits++;
-    node.isTightened = true;
+    if (transport === undefined) yield* this.#search(node, view);
+    else yield* this.#transport(node, transport);
+  }
+
+  /** Solves a node whose options meet to the optimum, or until its prices prove that nothing here beats the best plan. */
+  *#transport(node: BranchNode, transport: Transport): Generator<void, void, void> {
+    this.phase = "place";
+    const solver = new TransportSolver(this.#model, transport);
+    let counted = 0;
+    for (let task = 0; task < this.#model.tasks && solver.bound() <= this.cost; task++) {
+      solver.insert(task);
+      if (solver.evaluations - counted < TRANSPORT_SLICE) continue;
+      this.budget.spend(solver.evaluations - counted);
+      counted = solver.evaluations;
+      yield;
+      if (this.budget.isExhausted) break;
+    }
+    this.budget.spend(solver.evaluations - counted);
+    // A plan of the tasks that are in so far is a plan, with the others left out.
+    this.#adopt(solver.choice(), node.positions.first);
+    if (this.budget.isExhausted) return;
+    yield* this.#prove(node, solver.prices());
+    // Only options that are not listed can keep the value of a solved node below its cost.
+    node.isSpent = node.value === solver.cost() * this.#unit;
+  }
+
+  /** Works on a node that no exact method fits: prices, then plans guided by them. */
+  *#search(node: BranchNode, view: StartView): Generator<void, void, void> {
     if (this.#session?.node !== node) {
       const random = stream(this.#seed, `node ${node.positions.first.join(" ")}`);
       this.#session = { node, session: new NodeSession(this.#model, this.#layout, view, this.budget, random) };
@@ -215,7 +237,7 @@ export class ModelSearch {
   *#prove(node: BranchNode, price: Float64Array): Generator<void, void, void> {
     const runs = pricedRuns(integerPrices(price, this.#unit), this.#model.periods);
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
-    this.#solvedRuns = { position: node.positions.first, runs };
+    if (!this.#priced.includes(node)) this.#priced.push(node);
   }
 
   /** Places whoever is left out though a free option is cheaper: a search that was cut short may leave such tasks. */
@@ -262,6 +284,11 @@ function widestGroup(positions: Positions): number {
     if (width > positions.last[widest]! - positions.first[widest]!) widest = group;
   }
   return widest;
+}
+
+/** Periods between the positions of two settled nodes. */
+function distanceBetween(a: BranchNode, b: BranchNode): number {
+  return a.positions.first.reduce((sum, position, group) => sum + Math.abs(position - b.positions.first[group]!), 0);
 }
 
 /** Lexicographic. */

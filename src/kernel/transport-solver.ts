@@ -34,6 +34,7 @@ export class TransportSolver {
   readonly #touched: Int32Array;
   readonly #scanned: Int32Array;
   readonly #heap = new MinHeap();
+  #bound = 0;
 
   constructor(model: AllocationModel, transport: Transport) {
     const { tasks, resources, periods, capacity } = model;
@@ -54,6 +55,19 @@ export class TransportSolver {
     this.#viaTask = new Int32Array(resources);
     this.#touched = new Int32Array(resources);
     this.#scanned = new Int32Array(resources);
+    for (let task = 0; task < tasks; task++) this.#bound += this.#aloneValue(task);
+  }
+
+  /** What every task would cost at the least at the prices so far, less the worth of the priced capacities: proven, and rising. */
+  bound(): number {
+    return this.#bound;
+  }
+
+  /** Value of a task at zero prices. */
+  #aloneValue(task: number): number {
+    const { firstArc, arcCost } = this.#transport;
+    const skip = this.#model.skipCost[task]!;
+    return firstArc[task]! < firstArc[task + 1]! ? Math.min(skip, arcCost[firstArc[task]!]!) : skip;
   }
 
   /** Brings one more task in; each task once. False when it can neither be placed nor left out. */
@@ -125,6 +139,8 @@ export class TransportSolver {
         for (let held = this.#firstTask[passed]!; held !== NONE; held = this.#nextTask[held]!) this.value[held]! += rise;
       }
       this.value[task] = best;
+      // A full resource's price and its tasks' values rise alike, so only the new task moves the bound.
+      this.#bound += best - this.#aloneValue(task);
       this.#shift(task, bestTask, bestResource);
     }
     for (let i = 0; i < touched; i++) distance[this.#touched[i]!] = Number.POSITIVE_INFINITY;

@@ -24,6 +24,8 @@ class Walk {
   readonly judged = new Set<string>();
   readonly #faults: Faults;
   readonly #refusals: Refusals;
+  /** [entries][field] what is said of an unknown field. */
+  readonly #unknown = new Map<object, Map<string, readonly [says: string, maybe?: string]>>();
   /** Of the value that is looked at. */
   readonly #path: (string | number)[] = [];
 
@@ -62,8 +64,25 @@ class Walk {
         const says = `asks for ${refusal.asksFor}, which this version does not enforce.`;
         this.#judge([...this.#path, key], "unsupported", says, "leave it out.");
       } else if (Object.hasOwn(entries, key)) this.#lookInside(entries[key]!, key, inside);
-      else this.#judge([...this.#path, key], "unknown-field", ...unknownField(key, Object.keys(entries)));
+      else this.#judge([...this.#path, key], "unknown-field", ...this.#unknownField(key, entries));
     }
+  }
+
+  /** The one that was probably meant, else all there are; asked once, since a misspelt column is misspelt in every row. */
+  #unknownField(key: string, entries: Readonly<Record<string, Field>>): readonly [says: string, maybe?: string] {
+    const asked = this.#unknown.get(entries) ?? new Map<string, readonly [string, string?]>();
+    this.#unknown.set(entries, asked);
+    let answer = asked.get(key);
+    if (answer === undefined) {
+      const names = Object.keys(entries);
+      const meant = meantBy(key, names);
+      answer =
+        meant === undefined
+          ? [`is not a known field; there are ${names.join(", ")}.`]
+          : ["is not a known field.", `you mean ${meant}.`];
+      asked.set(key, answer);
+    }
+    return answer;
   }
 
   #judge(path: Path, code: IssueCode, says: string, maybe?: string): void {
@@ -81,12 +100,11 @@ function refusalsByShape(): Refusals {
   return byShape;
 }
 
-/** What is said of an unknown field: the one that was probably meant, else all there are. */
-function unknownField(key: string, names: readonly string[]): [says: string, maybe?: string] {
-  const meant =
+/** The field that was probably meant: nearly the same word, or one that begins like it, as `longitude` does like `lon`. */
+function meantBy(key: string, names: readonly string[]): string | undefined {
+  return (
     closest(key, names) ??
     names.find((name) => name.length > 2 && key.startsWith(name)) ??
-    names.find((name) => key.length > 2 && name.startsWith(key));
-  if (meant !== undefined) return ["is not a known field.", `you mean ${meant}.`];
-  return [`is not a known field; there are ${names.join(", ")}.`];
+    names.find((name) => key.length > 2 && name.startsWith(key))
+  );
 }
