@@ -26,9 +26,9 @@ export class BranchNode {
     this.value = value;
   }
 
-  /** Keeps prices if they prove more. */
+  /** Keeps prices unless they prove less. */
   offer({ value, shortBy }: LeafValue, runs: readonly PricedRun[]): void {
-    if (value <= this.value) return;
+    if (value < this.value) return;
     this.value = value;
     this.shortBy = shortBy;
     this.runs = runs;

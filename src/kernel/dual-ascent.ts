@@ -6,11 +6,11 @@ import type { Search } from "./search.ts";
 
 const YIELD_EVERY = 100_000;
 const A = (globalThis as any).ASC ?? {};
-const MEMORY = A.mem ?? 0.7;
+const MEMORY = A.mem ?? 0.9;
 const SQUARE_MEMORY = A.sq ?? 0.95;
-const SHRINK = A.shrink ?? 0.95;
+const SHRINK = A.shrink ?? 0.97;
 const GROW = A.grow ?? 1.0;
-const CAP=A.cap??0.3;
+const CAP=A.cap??0.1;
 
 export class DualAscent {
   readonly #search: Search;
@@ -85,7 +85,7 @@ export class DualAscent {
           this.#keep(part);
         }
         const size = this.#parts.firstTask[part + 1]! - this.#parts.firstTask[part]!;
-        this.#step[part]! *= size > 2000 ? (gain > 0 ? SHRINK : A.fail ?? SHRINK) : (gain > 0 ? A.small ?? 1 : A.smallFail ?? SHRINK);
+        this.#step[part]! *= size > 2000 ? (gain > 0 ? SHRINK : A.fail ?? SHRINK) : (gain > 0 ? A.small ?? 0.98 : A.smallFail ?? 0.98);
         if (this.#step[part]! <= this.#leastStep[part]!) {
           this.#step[part] = 0;
           this.#left--;
@@ -147,7 +147,7 @@ export class DualAscent {
       }
     }
     this.#step[part] = over === 0 ? 0.00001 : (0.4 * Math.abs(bound)) / Math.max(1, used);
-    this.#leastStep[part] = over === 0 ? 1 : this.#step[part]! * (A.least ?? 0.005);
+    this.#leastStep[part] = over === 0 ? 1 : this.#step[part]! * (A.least ?? 0.003);
   }
 
   #use(mode: number, start: number): void {

@@ -1,0 +1,2 @@
+export { renderReport } from "./render-report.ts";
+export type { LeftOut, ReportInput, Verification } from "./report-input.ts";

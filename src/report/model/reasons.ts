@@ -1,0 +1,67 @@
+/** Who is left out, grouped by the reason, the largest group first. */
+import type { UnplacedCode } from "../../domain/index.ts";
+import type { ReportInput } from "../report-input.ts";
+import type { Atlas } from "./atlas.ts";
+
+/** One class without a place, or people of one region who are in no class. */
+interface LeftOutItem {
+  /** Absent where no class was formed. */
+  readonly cohort?: string;
+  readonly region: string;
+  readonly people: number;
+  readonly message: string;
+}
+
+export interface ReasonGroup {
+  readonly code: string;
+  /** Whether classes were formed that got no place, or people are in no class at all. */
+  readonly stage: "placing" | "forming";
+  /** Why, in a sentence that fits every item. */
+  readonly sentence: string;
+  readonly people: number;
+  readonly items: readonly LeftOutItem[];
+}
+
+const SENTENCES: Readonly<Record<UnplacedCode, string>> = {
+  "no-facility-in-reach": "No facility lies within the travel limit of everyone in the class.",
+  "no-suitable-room":
+    "Facilities are within reach, but none has a room with the seats, equipment, type and tags that the class needs.",
+  "no-open-start":
+    "Suitable rooms are within reach, but none is open and free of bookings for a whole class within the allowed dates.",
+  "not-worth-it": "A free place exists, but teaching the class there costs at least as much as leaving it out.",
+  "wave-date": "A place exists on other days, but not on the day on which the wave starts.",
+  full: "Every place within reach that costs less than leaving the class out is taken by other classes.",
+};
+
+export function reasonGroups({ solution, left = [] }: ReportInput, atlas: Atlas): ReasonGroup[] {
+  const unplaced = solution.plan.unplaced.map(({ cohort: id, reason }) => {
+    const cohort = atlas.cohorts.get(id);
+    const item = { cohort: id, region: cohort?.region ?? "", people: cohort?.size ?? 0, message: reason.message };
+    return { code: reason.code, item };
+  });
+  const unformed = left.map(({ region, count, reason }) => ({
+    code: reason.code,
+    item: { region, people: count, message: reason.message },
+  }));
+  return [...groupsOf("placing", unplaced), ...groupsOf("forming", unformed)].sort((a, b) => b.people - a.people);
+}
+
+function groupsOf(
+  stage: ReasonGroup["stage"],
+  reasons: readonly { readonly code: string; readonly item: LeftOutItem }[],
+): ReasonGroup[] {
+  return [...new Set(reasons.map(({ code }) => code))].map((code) => {
+    const items = reasons.filter((reason) => reason.code === code).map(({ item }) => item);
+    const people = items.reduce((total, item) => total + item.people, 0);
+    return { code, stage, sentence: sentenceOf(code, items), people, items: items.sort((a, b) => b.people - a.people) };
+  });
+}
+
+/** Our sentence for a code that we know, else the message that all items share, else the code in words and one of the messages. */
+function sentenceOf(code: string, items: readonly LeftOutItem[]): string {
+  if (Object.hasOwn(SENTENCES, code)) return SENTENCES[code as UnplacedCode];
+  const [message, ...others] = new Set(items.map((item) => item.message));
+  if (message !== undefined && others.length === 0) return message;
+  const words = code.replaceAll("-", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}. For example: ${message ?? ""}`;
+}

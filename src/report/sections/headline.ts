@@ -1,0 +1,98 @@
+/** The plan in one sentence, and the four things to know before trusting it: note on the data, cost, gap, independent check. */
+import { formatCount, formatLongDate, formatLongDates, formatMoney, formatNoun, formatShare } from "../format.ts";
+import { type Html, html } from "../html.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Verification } from "../report-input.ts";
+
+export function headline(reading: Reading): Html {
+  const { input } = reading;
+  const { note } = input.problem;
+  return html`<header class="headline">
+  <p class="title">${input.title}</p>
+  <h1>${sentence(reading)}</h1>
+  ${note !== undefined && html`<p class="note"><strong>About the data.</strong> ${note}</p>`}
+  ${failures(reading)}
+  <dl class="facts">
+    <div><dt>Cost</dt><dd>${cost(reading)}</dd></div>
+    <div><dt>Proven gap</dt><dd>${gap(reading)}</dd></div>
+    <div><dt>Independent check</dt><dd>${check(input.verification, input.solution.bound)}</dd></div>
+  </dl>
+</header>`;
+}
+
+function sentence({ input, figures, classes }: Reading): string {
+  const { status } = input.solution;
+  if (classes.length === 0) {
+    if (status === "infeasible") return "No plan can hold: this has been proven.";
+    if (status === "unknown") return "The search was stopped before it found a plan.";
+    return `None of ${formatNoun(figures.people, "person", "people")} is trained: no class has a place.`;
+  }
+  const { placed, people } = figures;
+  const whom =
+    placed === people
+      ? `All ${formatNoun(people, "person is", "people are")}`
+      : `${formatCount(placed)} of ${formatNoun(people, "person", "people")} ${placed === 1 ? "is" : "are"}`;
+  const starts = [...new Set(classes.map(({ assignment }) => assignment.start))].sort();
+  const [first, last] = [starts[0]!, starts.at(-1)!];
+  const when =
+    first !== last
+      ? `starting between ${formatLongDates(first, last)}`
+      : classes.length === 1
+        ? `starting on ${formatLongDate(first)}`
+        : `all starting on ${formatLongDate(first)}`;
+  return `${whom} trained in ${formatNoun(classes.length, "class", "classes")}, ${when}.`;
+}
+
+function cost({ input, atlas, figures }: Reading): Html {
+  const { total, terms, unplacedParticipants } = input.solution.score;
+  const money = (amount: number): string => formatMoney(amount, atlas.costs.currency);
+  const breakdown =
+    terms.unplaced > 0 &&
+    html`<p>${money(total - terms.unplaced)} for the classes, and ${money(terms.unplaced)} counted for ${formatNoun(unplacedParticipants, "person", "people")} without a place.</p>`;
+  const { left } = figures;
+  const omitted = left > 0 && html`<p>It counts nothing for ${formatNoun(left, "person", "people")} in no class.</p>`;
+  return html`<p class="figure">${money(total)}</p>${breakdown}${omitted}`;
+}
+
+function gap({ input, atlas }: Reading): Html {
+  const { gap: share, score, bound, status } = input.solution;
+  if (status === "infeasible" || status === "unknown") return html`<p class="figure">Not known</p>`;
+  if (input.verification !== undefined && !provesBound(input.verification, bound)) {
+    return html`<p class="figure bad">✗ Not proven</p><p>The certificate does not hold what the plan states.</p>`;
+  }
+  if (score.total === bound) {
+    return html`<p class="figure">0%</p><p>No plan for these classes costs less: this is proven.</p>`;
+  }
+  return html`<p class="figure">${share === null ? "Not defined" : formatShare(share)}</p>
+<p>At the very most ${formatMoney(score.total - bound, atlas.costs.currency)} could still be saved.</p>`;
+}
+
+function check(verification: Verification | undefined, bound: number): Html {
+  if (verification === undefined) return html`<p class="figure">Not made</p><p>Nobody has checked this plan yet.</p>`;
+  const holds = provesBound(verification, bound);
+  const passed = verification.ok && holds;
+  return html`<p class="figure ${passed ? "good" : "bad"}">${passed ? "✓ Passed" : "✗ Failed"}</p>
+<p>${verification.ok ? "The plan keeps every rule" : `The plan breaks rules (${formatNoun(verification.violations, "breach", "breaches")})`}; ${holds ? "the bound holds" : "the bound is not proven"}.</p>`;
+}
+
+/** What went wrong, loudly, before any figure can be believed. */
+function failures({ input: { verification, solution } }: Reading): Html | undefined {
+  if (verification === undefined) return undefined;
+  const faults: string[] = [];
+  if (!verification.ok) {
+    const breaches = formatNoun(verification.violations, "breach of a rule", "breaches of rules");
+    faults.push(`The independent check found ${breaches} in this plan. Do not publish it.`);
+  }
+  if (!verification.boundOk) {
+    faults.push("The certificate does not prove the stated bound, so nothing is known of what could still be saved.");
+  } else if (verification.bound !== solution.bound) {
+    const [proven, stated] = [formatCount(verification.bound), formatCount(solution.bound)];
+    faults.push(`The certificate proves a bound of ${proven}, not the stated ${stated}.`);
+  }
+  if (faults.length === 0) return undefined;
+  return html`<div class="alarm" role="alert">${faults.map((fault) => html`<p><strong>✗</strong> ${fault}</p>`)}</div>`;
+}
+
+function provesBound({ boundOk, bound }: Verification, stated: number): boolean {
+  return boundOk && bound === stated;
+}
