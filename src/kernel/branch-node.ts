@@ -1,6 +1,6 @@
 import type { LeafValue } from "./leaf-value.ts";
 import type { PricedRun, Proof } from "./proof.ts";
-import { isSettled, type Positions } from "./view.ts";
+import { isSettled, type Positions } from "./positions.ts";
 
 /** A node of the search over group positions: what it leaves open, and the best prices known for it. */
 export class BranchNode {

@@ -4,7 +4,7 @@ import { type AllocationModel, NONE, UNLIMITED } from "./model.ts";
 import { Pricer } from "./pricer.ts";
 import { type Prices, sumResource, zeroPrices } from "./prices.ts";
 import type { PricedRun } from "./proof.ts";
-import type { Positions } from "./view.ts";
+import type { Positions } from "./positions.ts";
 
 /** Tasks priced between two yields. */
 const SLICE = 2000;

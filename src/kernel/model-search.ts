@@ -1,16 +1,15 @@
 import { stream, WorkBudget } from "../base/index.ts";
 import { BranchNode, setApart } from "./branch-node.ts";
+import { Incumbent } from "./incumbent.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { LeafEvaluator, unitOf } from "./leaf-value.ts";
-import { type AllocationModel, type Choice, choiceCost, copyChoice, emptyChoice, NONE } from "./model.ts";
+import { type AllocationModel, type Choice, copyChoice, emptyChoice } from "./model.ts";
 import { NodeSession } from "./node-session.ts";
-import { occupancyOf } from "./occupancy.ts";
-import { Pricer } from "./pricer.ts";
-import { zeroPrices } from "./prices.ts";
+import { allPositions, cheapestPosition, distanceBetween, type Positions, widestGroup } from "./positions.ts";
 import { integerPrices, movedRuns, type Proof, pricedRuns } from "./proof.ts";
 import { type Transport, transportOf } from "./transport.ts";
 import { TransportSolver } from "./transport-solver.ts";
-import { allPositions, type Positions, type StartView, viewOf } from "./view.ts";
+import { type StartView, viewOf } from "./view.ts";
 
 export interface ModelOptions {
   /** Default 0. */
@@ -55,7 +54,6 @@ const IDLE_VISITS = 3;
 export class ModelSearch {
   readonly budget: WorkBudget;
   phase: SearchPhase = "bound";
-  cost: number;
 
   readonly #model: AllocationModel;
   readonly #layout: Layout;
@@ -63,8 +61,7 @@ export class ModelSearch {
   readonly #evaluator: LeafEvaluator;
   readonly #seed: number;
   readonly #gap: number;
-  #choice: Choice;
-  #positionsOfBest: Int32Array;
+  readonly #incumbent: Incumbent;
   #root: BranchNode;
   readonly #priced: BranchNode[] = [];
   #session: { readonly node: BranchNode; readonly session: NodeSession } | undefined;
@@ -77,9 +74,7 @@ export class ModelSearch {
     this.#evaluator = new LeafEvaluator(model, this.#layout, this.#unit, budget);
     this.#seed = options.seed ?? 0;
     this.#gap = options.gap ?? 0;
-    this.#choice = options.warmStart === undefined ? emptyChoice(model.tasks) : copyChoice(options.warmStart);
-    this.cost = choiceCost(model, this.#choice);
-    this.#positionsOfBest = earliestStarts(model, this.#choice);
+    this.#incumbent = new Incumbent(model, options.warmStart ?? emptyChoice(model.tasks));
     this.#root = new BranchNode(allPositions(model), 0);
   }
 
@@ -90,13 +85,14 @@ export class ModelSearch {
     return Math.ceil(least / this.#unit);
   }
 
+  /** Cost of the best plan. */
+  get cost(): number {
+    return this.#incumbent.cost;
+  }
+
   /** Cost of the tasks that the best plan leaves out. */
   get skippedCost(): number {
-    let skipped = 0;
-    for (let task = 0; task < this.#model.tasks; task++) {
-      if (this.#choice.mode[task] === NONE) skipped += this.#model.skipCost[task]!;
-    }
-    return skipped;
+    return this.#incumbent.skippedCost;
   }
 
   /** Whether options that are not listed hold the bound down by a good part of the gap: a model with longer lists would do better. */
@@ -108,12 +104,12 @@ export class ModelSearch {
 
   result(): ModelResult {
     const { cost, bound } = this;
-    return { choice: copyChoice(this.#choice), cost, bound, proof: this.#root.proof(), unit: this.#unit };
+    return { choice: copyChoice(this.#incumbent.choice), cost, bound, proof: this.#root.proof(), unit: this.#unit };
   }
 
   *run(): Generator<void, void, void> {
     yield* this.#branch();
-    this.#fill();
+    this.#incumbent.fill(this.#layout, this.budget);
   }
 
   *#branch(): Generator<void, void, void> {
@@ -151,7 +147,7 @@ export class ModelSearch {
   #isClosed(node: BranchNode): boolean {
     const least = Math.ceil(node.value / this.#unit);
     if (least !== this.cost) return least > this.cost;
-    return node.visits > 0 || !isEarlier(node.positions.first, this.#positionsOfBest);
+    return node.visits > 0 || !this.#incumbent.isLaterThan(node.positions.first);
   }
 
   #isDone(): boolean {
@@ -165,7 +161,7 @@ export class ModelSearch {
     let nearest: BranchNode | undefined;
     let least = node.triedFrom;
     for (const priced of this.#priced) {
-      const distance = distanceBetween(node, priced);
+      const distance = distanceBetween(node.positions, priced.positions);
       if (distance >= least) continue;
       least = distance;
       nearest = priced;
@@ -174,7 +170,7 @@ export class ModelSearch {
   }
 
   *#tighten(node: BranchNode, priced: BranchNode): Generator<void, void, void> {
-    node.triedFrom = distanceBetween(node, priced);
+    node.triedFrom = distanceBetween(node.positions, priced.positions);
     const isOneGroup = node.positions.first.length === 1;
     const shift = isOneGroup ? node.positions.first[0]! - priced.positions.first[0]! : 0;
     const runs = movedRuns(this.#model, priced.runs, shift);
@@ -204,7 +200,7 @@ export class ModelSearch {
     }
     this.budget.spend(solver.evaluations - counted);
     // A plan of the tasks that are in so far is a plan, with the others left out.
-    this.#adopt(solver.choice(), node.positions.first);
+    this.#incumbent.offer(solver.choice(), node.positions.first);
     if (this.budget.isExhausted) return;
     yield* this.#prove(node, solver.prices());
     // Only options that are not listed can keep the value of a solved node below its cost.
@@ -224,11 +220,11 @@ export class ModelSearch {
     yield* this.#prove(node, session.search.prices.price);
     this.phase = "improve";
     for (const _ of session.improvePlan()) {
-      if (session.search.cost < this.cost) this.#adopt(session.search.best(), node.positions.first);
+      if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
       yield;
       if (this.#isDone()) break;
     }
-    if (session.search.cost < this.cost) this.#adopt(session.search.best(), node.positions.first);
+    if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
     node.idleVisits = node.value === before.value && this.cost === before.cost ? node.idleVisits + 1 : 0;
     node.isSpent = node.idleVisits >= IDLE_VISITS;
   }
@@ -239,72 +235,4 @@ export class ModelSearch {
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
     if (!this.#priced.includes(node)) this.#priced.push(node);
   }
-
-  /** Places whoever is left out though a free option is cheaper: a search that was cut short may leave such tasks. */
-  #fill(): void {
-    const { tasks, groupSpread, periods, groupOf, earliest, pastLatest } = this.#model;
-    const occupancy = occupancyOf(this.#model, this.#choice);
-    const pricer = new Pricer(this.#model, this.#layout);
-    const prices = zeroPrices(this.#model);
-    for (let task = 0; task < tasks; task++) {
-      if (this.#choice.mode[task] !== NONE) continue;
-      const group = groupOf[task]!;
-      const position = group === NONE ? 0 : this.#positionsOfBest[group]!;
-      const past = group === NONE ? periods : position + groupSpread[group]! + 1;
-      const from = Math.max(earliest[task]!, position);
-      pricer.price(task, from, Math.min(pastLatest[task]!, past), prices, 1, occupancy.freeUntil);
-      if (pricer.mode !== NONE) occupancy.place(task, pricer.mode, pricer.start);
-    }
-    this.budget.spend(pricer.evaluations);
-    this.#adopt(occupancy.choice, this.#positionsOfBest);
-  }
-
-  #adopt(choice: Choice, positions: Int32Array): void {
-    const cost = choiceCost(this.#model, choice);
-    if (cost > this.cost || (cost === this.cost && !isEarlier(positions, this.#positionsOfBest))) return;
-    this.cost = cost;
-    this.#choice = copyChoice(choice);
-    this.#positionsOfBest = positions;
-  }
-}
-
-/** The position of a group, among those left open, at which its tasks cost least; the earliest of several. */
-function cheapestPosition(curve: Float64Array, positions: Positions, group: number): number {
-  let best = positions.first[group]!;
-  for (let position = best + 1; position <= positions.last[group]!; position++) {
-    if (curve[position]! < curve[best]!) best = position;
-  }
-  return best;
-}
-
-function widestGroup(positions: Positions): number {
-  let widest = 0;
-  for (let group = 1; group < positions.first.length; group++) {
-    const width = positions.last[group]! - positions.first[group]!;
-    if (width > positions.last[widest]! - positions.first[widest]!) widest = group;
-  }
-  return widest;
-}
-
-/** Periods between the positions of two settled nodes. */
-function distanceBetween(a: BranchNode, b: BranchNode): number {
-  return a.positions.first.reduce((sum, position, group) => sum + Math.abs(position - b.positions.first[group]!), 0);
-}
-
-/** Lexicographic. */
-function isEarlier(a: Int32Array, b: Int32Array): boolean {
-  for (let group = 0; group < a.length; group++) {
-    if (a[group] !== b[group]) return a[group]! < b[group]!;
-  }
-  return false;
-}
-
-/** The earliest start of each group in a choice; past the last period for a group of which nobody is placed. */
-function earliestStarts(model: AllocationModel, choice: Choice): Int32Array {
-  const earliest = new Int32Array(model.groupSpread.length).fill(model.periods);
-  for (let task = 0; task < model.tasks; task++) {
-    const group = model.groupOf[task]!;
-    if (group !== NONE && choice.mode[task] !== NONE) earliest[group] = Math.min(earliest[group]!, choice.start[task]!);
-  }
-  return earliest;
 }

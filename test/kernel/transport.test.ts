@@ -5,7 +5,8 @@ import { layoutOf } from "../../src/kernel/layout.ts";
 import { type AllocationModel, NONE } from "../../src/kernel/model.ts";
 import { transportOf } from "../../src/kernel/transport.ts";
 import { TransportSolver } from "../../src/kernel/transport-solver.ts";
-import { allPositions, viewOf } from "../../src/kernel/view.ts";
+import { allPositions } from "../../src/kernel/positions.ts";
+import { viewOf } from "../../src/kernel/view.ts";
 
 /** Tasks that all start in period 0 and last one period; `costs[task][resource]`, NONE where a task cannot use a resource. */
 function matchingModel(costs: number[][], skipCost: number[], capacity: number[]): AllocationModel {
