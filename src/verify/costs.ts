@@ -1,0 +1,42 @@
+/**
+ * What a class costs, term by term: integers in the smallest unit of the currency (`docs/objective.md`, "Costs").
+ *
+ * Only travel is a fraction before it is rounded, half up, once for a cohort and a facility. The parser has seen to it that no sum of
+ * a cohort within its reach leaves 2^53.
+ */
+import { divideHalfUp } from "../base/index.ts";
+import { parseDay } from "../calendar/index.ts";
+import type { Cohort, Costs, Facility, Phase, Term } from "../domain/index.ts";
+import type { Facts } from "./facts.ts";
+
+/** The terms that depend on where a class is taught, not on when. `personMetres` is the sum over origins of people x road metres. */
+export function placeCosts(
+  { costs }: Facts,
+  cohort: Cohort,
+  phase: Phase,
+  facility: Facility,
+  personMetres: number,
+): Pick<Record<Term, number>, "class" | "facilityDays" | "allowance" | "travel"> {
+  return {
+    class: facility.costs?.class ?? rateOfType(costs, facility.type) ?? costs.class ?? 0,
+    facilityDays: (facility.costs?.perDay ?? 0) * phase.days,
+    allowance: (costs.allowancePerDay ?? 0) * cohort.size * phase.days,
+    travel: divideHalfUp((costs.travelPerKm ?? 0) * phase.days * personMetres, 1000),
+  };
+}
+
+/** For each civil day between the preferred start and the start, when the start is the later one. */
+export function latenessCost({ costs }: Facts, cohort: Cohort, start: number): number {
+  if (cohort.preferredStart === undefined) return 0;
+  return (costs.latenessPerDay ?? 0) * Math.max(0, start - parseDay(cohort.preferredStart));
+}
+
+/** For each participant of a cohort that has no place. */
+export function unplacedCost({ costs }: Facts, cohort: Cohort): number {
+  return (costs.unplaced ?? 0) * cohort.size;
+}
+
+/** The type is a word of the user's, so it may also be `constructor`. */
+function rateOfType({ classByType }: Costs, type: string): number | undefined {
+  return classByType !== undefined && Object.hasOwn(classByType, type) ? classByType[type] : undefined;
+}

@@ -1,0 +1,77 @@
+import { fingerprint } from "../base/index.ts";
+import { type Certificate, type Problem, parseProblem } from "../domain/index.ts";
+import { cohortOptions } from "./bound/candidates.ts";
+import { leafPrices, noPrices } from "./bound/leaf-prices.ts";
+import { leafValuer } from "./bound/leaf-value.ts";
+import { readTree } from "./bound/read-certificate.ts";
+import { roomRows } from "./bound/room-rows.ts";
+import { unplacedCost } from "./costs.ts";
+import { type Facts, readFacts } from "./facts.ts";
+import { isRecord, show } from "./untrusted.ts";
+
+/** What an auditor makes of a certificate. */
+export interface BoundVerdict {
+  /** The certificate speaks about this problem and every part of it is as it should be. */
+  readonly ok: boolean;
+  /** No plan of the problem costs less; `-Infinity` when the certificate is refused. */
+  readonly bound: number;
+  /** Why the certificate is refused. */
+  readonly message?: string;
+}
+
+/**
+ * Computes the bound that a certificate proves, from the problem and the certificate alone, over all options of all cohorts.
+ *
+ * Compare it with the bound that was claimed, and with the cost that `verify` adds up. How it is computed is told in
+ * `docs/objective.md`, "The certificate". A broken problem throws a `ProblemError`; a broken certificate is refused with a message.
+ *
+ * @example
+ * const { ok, bound } = verifyBound(problem, solution.certificate);
+ * const isProven = ok && bound === verify(problem, solution.plan).score.total;
+ */
+export function verifyBound(problem: Problem, certificate: Certificate): BoundVerdict {
+  const facts = readFacts(parseProblem(problem));
+  const fault = faultOf(facts, certificate);
+  if (fault !== undefined) return refused(fault);
+  const { unit, tree } = certificate;
+
+  const rooms = roomRows(facts.problem);
+  const reading = readTree(facts, rooms, tree);
+  if ("fault" in reading) return refused(reading.fault);
+
+  const periods = facts.lastDay - facts.firstDay + 1;
+  const cohorts = cohortOptions(facts, rooms);
+  const leafValue = leafValuer(cohorts, facts.problem.waves ?? [], periods, unit, noPrices(rooms));
+  let least: bigint | undefined;
+  for (const leaf of reading.leaves) {
+    const prices = leafPrices(facts, rooms, leaf);
+    if (typeof prices === "string") return refused(prices);
+    const value = leafValue(prices, leaf.open);
+    if (value !== undefined && (least === undefined || value < least)) least = value;
+  }
+  // The parts of a split hold all days, so a leaf that leaves every wave a day is always there.
+  const bound = Number(ceilOfRatio(least!, BigInt(unit)));
+  return Number.isSafeInteger(bound) ? { ok: true, bound } : refused(`The bound is ${bound}, below -2^53.`);
+}
+
+/** What is wrong with a certificate before its tree is looked at. */
+function faultOf(facts: Facts, certificate: unknown): string | undefined {
+  if (!isRecord(certificate)) return `The certificate is ${show(certificate)}, expected an object.`;
+  const { fingerprint: claimed, unit } = certificate;
+  const actual = fingerprint(facts.problem);
+  if (claimed !== actual) return `The certificate is of the problem ${show(claimed)}; this problem is ${actual}.`;
+  if (typeof unit !== "number" || !Number.isSafeInteger(unit) || unit < 1) {
+    return `unit is ${show(unit)}, expected a whole number from 1 to 2^53 - 1.`;
+  }
+  const dear = facts.problem.cohorts.find((cohort) => !Number.isSafeInteger(unit * unplacedCost(facts, cohort)));
+  return dear && `unit is ${unit}, by which the cost of leaving cohort ${dear.id} out is 2^53 or more.`;
+}
+
+function ceilOfRatio(numerator: bigint, denominator: bigint): bigint {
+  // Division of big integers drops the fraction, which rounds a negative ratio up already.
+  return numerator > 0n ? (numerator + denominator - 1n) / denominator : numerator / denominator;
+}
+
+function refused(message: string): BoundVerdict {
+  return { ok: false, bound: Number.NEGATIVE_INFINITY, message };
+}
