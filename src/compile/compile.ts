@@ -20,7 +20,7 @@ import {
 } from "./terms.ts";
 
 /** Modes kept in all when lists must be cut; short lists are a matter of memory, never of correctness. */
-const MODE_BUDGET = 4_000_000;
+const MODE_BUDGET = 2_000_000;
 const SHORTEST_LIST = 32;
 
 /** A problem as arrays, with what leads back from rows to names. Tasks are the cohorts in order, resources the rooms, periods the days, groups the waves. */
@@ -35,13 +35,17 @@ export interface Compiled {
   /** The phase of each cohort's programme. [cohort] */
   readonly phases: readonly Phase[];
   readonly reach: Reach;
-  /** Most modes listed for a cohort. */
-  readonly listLength: number;
+  /** 1 for a cohort that would suit some room, were it not dearer than leaving the cohort out. [cohort] */
+  readonly isTooDear: Uint8Array;
+  /** Whether the list of any cohort is cut. */
+  readonly isCut: boolean;
 }
 
 export interface CompileOptions {
   /** Modes listed for a cohort, cheapest first; the rest is bounded by `restCost`. Default: as many as memory allows. */
   readonly listLength?: number;
+  /** Cohorts, as rows, whose lists are not cut. */
+  readonly whole?: ReadonlySet<number>;
 }
 
 /** Turns a parsed problem into the model that the kernel solves. */
@@ -66,8 +70,10 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
   const restCost = new Float64Array(tasks).fill(Number.POSITIVE_INFINITY);
   const keys = new Float64Array(rooms.count);
   const items = new Int32Array(rooms.count);
+  const isTooDear = new Uint8Array(tasks);
   problem.cohorts.forEach((cohort, task) => {
     const phase = phases[task]!;
+    const skipCost = unplacedTerm(rates, cohort);
     reach.find(partiesOf(cohort, regions), limitMetres(problem, cohort));
     let found = 0;
     for (let i = 0; i < reach.count; i++) {
@@ -82,12 +88,17 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
       for (let room = rooms.firstRoom[row]!; room < rooms.firstRoom[row + 1]!; room++) {
         if (rooms.seats[room]! < cohort.size) continue;
         if (!roomFits(phase, site.facility.rooms[room - rooms.firstRoom[row]!]!.equipment)) continue;
+        // No start makes it cheaper, so leaving the cohort out is always as good.
+        if (cost >= skipCost) {
+          isTooDear[task] = 1;
+          continue;
+        }
         keys[found] = cost;
         items[found++] = room;
       }
     }
     sortByKey(keys, items, 0, found);
-    const listed = Math.min(found, listLength);
+    const listed = options.whole?.has(task) === true ? found : Math.min(found, listLength);
     if (found > listed) restCost[task] = keys[listed]!;
     for (let i = 0; i < listed; i++) {
       modeCost.push(keys[i]!);
@@ -97,6 +108,7 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
     firstMode[task + 1] = modeCost.length;
   });
 
+  const isCut = restCost.some((cost) => cost < Number.POSITIVE_INFINITY);
   const modes = modeCost.length;
   const model: AllocationModel = {
     tasks,
@@ -115,7 +127,7 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
     capacity: rooms.capacity,
     ...groupsOf(problem),
   };
-  return { problem, model, firstDay, sites, rooms, regions, rates, phases, reach, listLength };
+  return { problem, model, firstDay, sites, rooms, regions, rates, phases, reach, isTooDear, isCut };
 }
 
 type Starts = Pick<AllocationModel, "earliest" | "pastLatest" | "startCostRow" | "startCosts">;

@@ -10,6 +10,7 @@ export class BranchNode {
   value: number;
   runs: readonly PricedRun[] = [];
   shortBy = 0;
+  shortTasks: readonly number[] = [];
   /** How far away, in periods, the nearest node is whose prices have been tried here. */
   triedFrom = Number.POSITIVE_INFINITY;
   /** Times that a settled node has been worked on. */
@@ -27,10 +28,11 @@ export class BranchNode {
   }
 
   /** Keeps prices unless they prove less. */
-  offer({ value, shortBy }: LeafValue, runs: readonly PricedRun[]): void {
+  offer({ value, shortBy, shortTasks }: LeafValue, runs: readonly PricedRun[]): void {
     if (value < this.value) return;
     this.value = value;
     this.shortBy = shortBy;
+    this.shortTasks = shortTasks;
     this.runs = runs;
   }
 

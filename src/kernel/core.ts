@@ -42,16 +42,8 @@ export class Core {
     let size = 0;
     for (let task = 0; task < tasks; task++) {
       let count = this.#gather(task, search.values[task]! + most);
-      if (count > MOST_PER_TASK) {
-        sortByKey(this.#keys, this.#items, 0, count);
-        count = MOST_PER_TASK;
-      }
-      for (let i = 0; i < count; i++) {
-        const mode = Math.floor(this.#items[i]! / periods);
-        const start = this.#items[i]! % periods;
-        this.#keys[i] = model.modeCost[model.firstMode[task]! + mode]! + model.startCosts[model.startCostRow[task]! * periods + start]!;
-      }
       sortByKey(this.#keys, this.#items, 0, count);
+      if (count > MOST_PER_TASK) count = MOST_PER_TASK;
       if (size + count > modes.length) {
         const grow = modes.length * 2;
         const m = new Int32Array(grow);
@@ -65,9 +57,11 @@ export class Core {
         costs = c;
       }
       for (let i = 0; i < count; i++) {
-        modes[size] = model.firstMode[task]! + Math.floor(this.#items[i]! / periods);
-        starts[size] = this.#items[i]! % periods;
-        costs[size++] = this.#keys[i]!;
+        const mode = model.firstMode[task]! + Math.floor(this.#items[i]! / periods);
+        const start = this.#items[i]! % periods;
+        modes[size] = mode;
+        starts[size] = start;
+        costs[size++] = model.modeCost[mode]! + model.startCosts[model.startCostRow[task]! * periods + start]!;
       }
       this.firstOption[task + 1] = size;
     }

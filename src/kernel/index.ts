@@ -5,3 +5,4 @@ export { Occupancy, occupancyOf } from "./occupancy.ts";
 export { Pricer } from "./pricer.ts";
 export { zeroPrices } from "./prices.ts";
 export type { PricedRun, Proof } from "./proof.ts";
+export { type Leaf, type SettledBound, settleBound } from "./settle-bound.ts";

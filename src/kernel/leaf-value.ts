@@ -2,7 +2,7 @@ import type { WorkBudget } from "../base/index.ts";
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "./model.ts";
 import { Pricer } from "./pricer.ts";
-import { type Prices, sumResource, zeroPrices } from "./prices.ts";
+import type { Prices } from "./prices.ts";
 import type { PricedRun } from "./proof.ts";
 import type { Positions } from "./positions.ts";
 
@@ -14,6 +14,8 @@ export interface LeafValue {
   readonly value: number;
   /** Sum over tasks of what the options not listed might undercut the listed ones by; 0 when lists are long enough. */
   readonly shortBy: number;
+  /** The tasks to whom that may happen. */
+  readonly shortTasks: readonly number[];
 }
 
 /**
@@ -28,11 +30,12 @@ export class LeafEvaluator {
   readonly #unit: number;
   readonly #pricer: Pricer;
   readonly #budget: WorkBudget;
-  readonly #prices: Prices;
+  /** Running sums of the prices of the leaf under evaluation; all that a pricer looks at. */
+  readonly #sums: Pick<Prices, "sumBefore">;
   readonly #members: readonly Int32Array[];
   readonly #loners: Int32Array;
-  /** Cost of leaving out all of a group, in units. [group] */
-  readonly #skipped: readonly number[];
+  /** Everyone of a group left out. [group] */
+  readonly #nobody: readonly LeafValue[];
   /** 1 for a period in which an option of some shape may start. [period] */
   readonly #isStart: Uint8Array;
   #loaded: readonly PricedRun[] = [];
@@ -43,14 +46,20 @@ export class LeafEvaluator {
     this.#unit = unit;
     this.#budget = budget;
     this.#pricer = new Pricer(model, layout);
-    this.#prices = zeroPrices(model);
+    this.#sums = { sumBefore: new Float64Array(model.resources * (model.periods + 1)) };
     const members: number[][] = Array.from(model.groupSpread, () => []);
     const loners: number[] = [];
     for (let task = 0; task < model.tasks; task++) (members[model.groupOf[task]!] ?? loners).push(task);
     this.#members = members.map((tasks) => Int32Array.from(tasks));
     this.#loners = Int32Array.from(loners);
-    this.#skipped = members.map((tasks) => tasks.reduce((sum, task) => sum + model.skipCost[task]! * unit, 0));
-    this.#isStart = new Uint8Array(model.periods);
+    this.#nobody = members.map((tasks) => ({
+      value: tasks.reduce((sum, task) => sum + model.skipCost[task]! * unit, 0),
+      shortBy: 0,
+      shortTasks: [],
+    }));
+    // Modes that are not listed may start where no listed one can.
+    const isCut = model.restCost.some((cost) => cost < Number.POSITIVE_INFINITY);
+    this.#isStart = new Uint8Array(model.periods).fill(isCut ? 1 : 0);
     model.endOf.forEach((end, at) => {
       if (end !== NONE) this.#isStart[at % model.periods] = 1;
     });
@@ -60,19 +69,16 @@ export class LeafEvaluator {
   *evaluate(positions: Positions, runs: readonly PricedRun[]): Generator<void, LeafValue, void> {
     const { groupSpread } = this.#model;
     this.#load(runs);
-    let value = -this.#capacityWorth(runs);
-    let shortBy = 0;
-    const alone = yield* this.#sum(this.#loners, 0, this.#model.periods);
-    value += alone.value;
-    shortBy += alone.shortBy;
+    const parts = [yield* this.#sum(this.#loners, 0, this.#model.periods)];
     for (let group = 0; group < groupSpread.length; group++) {
       const curve = yield* this.#curve(group, positions.first[group]!, positions.last[group]!);
-      let least = curve[0]!;
-      for (const point of curve) if (point.value < least.value) least = point;
-      value += least.value;
-      shortBy += least.shortBy;
+      parts.push(curve.reduce((least, point) => (point.value < least.value ? point : least)));
     }
-    return { value, shortBy };
+    return {
+      value: parts.reduce((sum, part) => sum + part.value, -this.#capacityWorth(runs)),
+      shortBy: parts.reduce((sum, part) => sum + part.shortBy, 0),
+      shortTasks: parts.flatMap((part) => part.shortTasks),
+    };
   }
 
   /** Without any price: the value of the tasks outside groups, and of each group by position. */
@@ -92,7 +98,7 @@ export class LeafEvaluator {
     for (let position = first; position <= last; position++) {
       const past = position + this.#model.groupSpread[group]! + 1;
       const isOpen = this.#isStart.subarray(position, past).includes(1);
-      curve.push(isOpen ? yield* this.#sum(this.#members[group]!, position, past) : { value: this.#skipped[group]!, shortBy: 0 });
+      curve.push(isOpen ? yield* this.#sum(this.#members[group]!, position, past) : this.#nobody[group]!);
     }
     return curve;
   }
@@ -102,11 +108,15 @@ export class LeafEvaluator {
     const pricer = this.#pricer;
     let value = 0;
     let shortBy = 0;
+    const shortTasks: number[] = [];
     for (let i = 0; i < tasks.length; i++) {
       const task = tasks[i]!;
-      pricer.price(task, Math.max(earliest[task]!, from), Math.min(pastLatest[task]!, past), this.#prices, this.#unit);
+      pricer.price(task, Math.max(earliest[task]!, from), Math.min(pastLatest[task]!, past), this.#sums, this.#unit);
       value += pricer.value;
-      if (pricer.isShort) shortBy += pricer.listedValue - pricer.value;
+      if (pricer.isShort) {
+        shortBy += pricer.listedValue - pricer.value;
+        shortTasks.push(task);
+      }
       if (i % SLICE === SLICE - 1) {
         this.#spend();
         yield;
@@ -114,7 +124,7 @@ export class LeafEvaluator {
     }
     this.#spend();
     if (tasks.length > 0) yield;
-    return { value, shortBy };
+    return { value, shortBy, shortTasks };
   }
 
   #spend(): void {
@@ -125,14 +135,16 @@ export class LeafEvaluator {
   /** Most leaves price few resources, so only those of the last leaf are cleared and those of this one summed. */
   #load(runs: readonly PricedRun[]): void {
     const { periods } = this.#model;
-    const { price } = this.#prices;
-    for (const { resource } of this.#loaded) {
-      price.fill(0, resource * periods, (resource + 1) * periods);
-      sumResource(this.#model, this.#prices, resource);
-    }
+    const { sumBefore } = this.#sums;
+    for (const { resource } of this.#loaded) sumBefore.fill(0, resource * (periods + 1), (resource + 1) * (periods + 1));
     for (const { resource, firstPeriod, prices } of runs) {
-      price.set(prices, resource * periods + firstPeriod);
-      sumResource(this.#model, this.#prices, resource);
+      const at = resource * (periods + 1);
+      let sum = 0;
+      for (let i = 0; i < prices.length; i++) {
+        sum += prices[i]!;
+        sumBefore[at + firstPeriod + i + 1] = sum;
+      }
+      sumBefore.fill(sum, at + firstPeriod + prices.length + 1, at + periods + 1);
     }
     this.#loaded = runs;
   }

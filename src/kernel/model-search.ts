@@ -6,7 +6,9 @@ import { LeafEvaluator, unitOf } from "./leaf-value.ts";
 import { type AllocationModel, type Choice, copyChoice, emptyChoice } from "./model.ts";
 import { NodeSession } from "./node-session.ts";
 import { allPositions, cheapestPosition, distanceBetween, type Positions, widestGroup } from "./positions.ts";
-import { integerPrices, movedRuns, type Proof, pricedRuns } from "./proof.ts";
+import { loadRuns, zeroPrices } from "./prices.ts";
+import { integerPrices, movedRuns, type PricedRun, type Proof, pricedRuns } from "./proof.ts";
+import type { Leaf } from "./settle-bound.ts";
 import { type Transport, transportOf } from "./transport.ts";
 import { TransportSolver } from "./transport-solver.ts";
 import { type StartView, viewOf } from "./view.ts";
@@ -18,6 +20,8 @@ export interface ModelOptions {
   readonly gap?: number;
   /** A choice that satisfies the model; it is kept until something better is found. */
   readonly warmStart?: Choice;
+  /** Prices of an earlier search to go on from, and their unit; used when there are no groups. */
+  readonly start?: { readonly unit: number; readonly runs: readonly PricedRun[] };
 }
 
 /** What the search is doing: `bound` raises the bound, `place` builds a plan, `improve` betters it, `prove` closes start days. */
@@ -30,6 +34,8 @@ export interface ModelResult {
   /** Proven; equal to `cost` when the choice is optimal. */
   readonly bound: number;
   readonly proof: Proof;
+  /** The leaves of the proof, with what is known of their values: all of it when every list of modes is whole. */
+  readonly leaves: readonly Leaf[];
   /** Prices in the proof are divided by this. */
   readonly unit: number;
 }
@@ -61,8 +67,9 @@ export class ModelSearch {
   readonly #evaluator: LeafEvaluator;
   readonly #seed: number;
   readonly #gap: number;
+  readonly #start: ModelOptions["start"];
   readonly #incumbent: Incumbent;
-  #root: BranchNode;
+  readonly #root: BranchNode;
   readonly #priced: BranchNode[] = [];
   #session: { readonly node: BranchNode; readonly session: NodeSession } | undefined;
 
@@ -70,7 +77,8 @@ export class ModelSearch {
     this.#model = model;
     this.#layout = layoutOf(model);
     this.budget = budget;
-    this.#unit = unitOf(model);
+    this.#start = options.start;
+    this.#unit = options.start?.unit ?? unitOf(model);
     this.#evaluator = new LeafEvaluator(model, this.#layout, this.#unit, budget);
     this.#seed = options.seed ?? 0;
     this.#gap = options.gap ?? 0;
@@ -95,16 +103,21 @@ export class ModelSearch {
     return this.#incumbent.skippedCost;
   }
 
-  /** Whether options that are not listed hold the bound down by a good part of the gap: a model with longer lists would do better. */
-  get wantsLongerLists(): boolean {
+  /**
+   * Tasks whose lists of modes are too short, when that holds the bound down by a good part of the gap: a model
+   * with longer lists for them would do better.
+   */
+  get shortTasks(): readonly number[] {
     const cost = this.cost * this.#unit;
-    for (const { value, shortBy } of this.#root.leaves()) if (shortBy > 0 && shortBy > SHORT_SHARE * (cost - value)) return true;
-    return false;
+    const leaves = [...this.#root.leaves()];
+    const matters = leaves.some(({ value, shortBy }) => shortBy > 0 && shortBy > SHORT_SHARE * (cost - value));
+    return matters ? leaves.flatMap((leaf) => leaf.shortTasks) : [];
   }
 
   result(): ModelResult {
     const { cost, bound } = this;
-    return { choice: copyChoice(this.#incumbent.choice), cost, bound, proof: this.#root.proof(), unit: this.#unit };
+    const leaves = [...this.#root.leaves()].map(({ positions, runs, value }) => ({ positions, runs, value }));
+    return { choice: copyChoice(this.#incumbent.choice), cost, bound, proof: this.#root.proof(), leaves, unit: this.#unit };
   }
 
   *run(): Generator<void, void, void> {
@@ -128,7 +141,7 @@ export class ModelSearch {
         yield* this.#tighten(node, this.#nearestPriced(node)!);
       } else {
         yield* this.#visit(node);
-        if (this.wantsLongerLists) return;
+        if (this.shortTasks.length > 0) return;
       }
     }
   }
@@ -211,7 +224,9 @@ export class ModelSearch {
   *#search(node: BranchNode, view: StartView): Generator<void, void, void> {
     if (this.#session?.node !== node) {
       const random = stream(this.#seed, `node ${node.positions.first.join(" ")}`);
-      this.#session = { node, session: new NodeSession(this.#model, this.#layout, view, this.budget, random) };
+      const prices = zeroPrices(this.#model);
+      if (this.#start !== undefined && node === this.#root) loadRuns(this.#model, prices, this.#start.runs, this.#start.unit);
+      this.#session = { node, session: new NodeSession(this.#model, this.#layout, view, this.budget, random, prices) };
     }
     const { session } = this.#session!;
     const before = { value: node.value, cost: this.cost };

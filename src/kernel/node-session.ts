@@ -6,6 +6,7 @@ import type { Layout } from "./layout.ts";
 import type { AllocationModel } from "./model.ts";
 import type { Occupancy } from "./occupancy.ts";
 import { Pricer } from "./pricer.ts";
+import type { Prices } from "./prices.ts";
 import { Search } from "./search.ts";
 import type { StartView } from "./view.ts";
 
@@ -18,8 +19,8 @@ export class NodeSession {
   readonly #ascent: DualAscent;
   #occupancy: Occupancy | undefined;
 
-  constructor(model: AllocationModel, layout: Layout, view: StartView, budget: WorkBudget, random: Random) {
-    this.search = new Search(model, layout, view, new Pricer(model, layout), budget, random);
+  constructor(model: AllocationModel, layout: Layout, view: StartView, budget: WorkBudget, random: Random, prices: Prices) {
+    this.search = new Search(model, layout, view, new Pricer(model, layout), budget, random, prices);
     this.#ascent = new DualAscent(this.search);
   }
 

@@ -1,4 +1,5 @@
 import type { AllocationModel } from "./model.ts";
+import type { PricedRun } from "./proof.ts";
 
 /** A price for each resource and period, none negative, with the running sums that make the price of an interval one subtraction. */
 export interface Prices {
@@ -41,4 +42,13 @@ export function capacityValue(model: AllocationModel, price: Float64Array): numb
     if (price[row]! > 0) value += price[row]! * model.capacity[row]!;
   }
   return value;
+}
+
+/** Sets the prices of runs, given as integers divided by `unit`, into prices that are zero elsewhere. */
+export function loadRuns(model: AllocationModel, prices: Prices, runs: readonly PricedRun[], unit: number): void {
+  for (const { resource, firstPeriod, prices: integers } of runs) {
+    const at = resource * model.periods + firstPeriod;
+    for (let i = 0; i < integers.length; i++) prices.price[at + i] = integers[i]! / unit;
+    sumResource(model, prices, resource);
+  }
 }

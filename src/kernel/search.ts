@@ -2,7 +2,7 @@ import type { Random, WorkBudget } from "../base/index.ts";
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, type Choice, choiceCost, copyChoice, emptyChoice } from "./model.ts";
 import type { Pricer } from "./pricer.ts";
-import { type Prices, zeroPrices } from "./prices.ts";
+import type { Prices } from "./prices.ts";
 import type { StartView } from "./view.ts";
 
 /**
@@ -33,6 +33,8 @@ export class Search {
     pricer: Pricer,
     budget: WorkBudget,
     random: Random,
+    /** Prices to begin with. */
+    prices: Prices,
   ) {
     this.model = model;
     this.layout = layout;
@@ -42,7 +44,7 @@ export class Search {
     this.random = random;
     this.choice = emptyChoice(model.tasks);
     this.cost = choiceCost(model, this.choice);
-    this.prices = zeroPrices(model);
+    this.prices = prices;
     this.values = new Float64Array(model.tasks);
   }
 

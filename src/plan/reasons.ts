@@ -29,9 +29,11 @@ export class Reasons {
 
   /** The first of the questions of `UnplacedCode` that has "no" for an answer. */
   of(task: number): Reason {
-    const { problem, model, phases, firstDay, rates } = this.#compiled;
+    const { problem, model, phases, firstDay, isTooDear } = this.#compiled;
     const cohort = problem.cohorts[task]!;
-    if (model.firstMode[task] === model.firstMode[task + 1]) return this.#outOfReach(task);
+    if (model.firstMode[task] === model.firstMode[task + 1]) {
+      return isTooDear[task] === 1 ? this.#notWorthIt(task) : this.#outOfReach(task);
+    }
     const from = model.earliest[task]!;
     const past = model.pastLatest[task]!;
     const { days } = phases[task]!;
@@ -52,15 +54,19 @@ export class Reasons {
       };
     }
     this.#pricer.price(task, waveFrom, wavePast, this.#prices, 1);
-    if (this.#pricer.mode === NONE) {
-      return {
-        code: "not-worth-it",
-        message: `Every place in reach costs at least as much as leaving ${cohort.size} participants out (${rates.unplaced * cohort.size}).`,
-      };
-    }
+    if (this.#pricer.mode === NONE) return this.#notWorthIt(task);
     return {
       code: "full",
       message: `Every place in reach that costs less than leaving ${cohort.size} participants out is taken by other cohorts.`,
+    };
+  }
+
+  #notWorthIt(task: number): Reason {
+    const { problem, rates } = this.#compiled;
+    const { size } = problem.cohorts[task]!;
+    return {
+      code: "not-worth-it",
+      message: `Every place in reach costs at least as much as leaving ${size} participants out (${rates.unplaced * size}).`,
     };
   }
 

@@ -6,8 +6,8 @@ import { type Choice, emptyChoice, NONE, occupancyOf } from "../kernel/index.ts"
 /** A plan as a start for the kernel. */
 export interface WarmStart {
   readonly choice: Choice;
-  /** Whether an assignment may be lost because the room is not in its cohort's list of modes: compile with longer lists. */
-  readonly isCut: boolean;
+  /** Cohorts, as rows, that may have lost their assignment because the room is not in their list of modes: compile with whole lists for them. */
+  readonly cutTasks: readonly number[];
 }
 
 /**
@@ -24,7 +24,7 @@ export function encodeWarmStart(compiled: Compiled, plan: Plan): WarmStart {
     const group = model.groupOf[taskOf.get(cohort) ?? NONE] ?? NONE;
     if (group !== NONE) earliest[group] = Math.min(earliest[group]!, parseDay(start) - firstDay);
   }
-  let isCut = false;
+  const cutTasks: number[] = [];
   const roomOf = ({ facility, room }: Assignment): number => {
     const site = siteOf.get(facility);
     const index = site === undefined ? -1 : sites[site]!.facility.rooms.findIndex(({ id }) => id === room);
@@ -36,7 +36,7 @@ export function encodeWarmStart(compiled: Compiled, plan: Plan): WarmStart {
     if (task === undefined || room === NONE || occupancy.choice.mode[task] !== NONE) continue;
     const mode = modeOf(compiled, task, room);
     if (mode === NONE) {
-      isCut ||= model.restCost[task]! < Number.POSITIVE_INFINITY;
+      if (model.restCost[task]! < Number.POSITIVE_INFINITY) cutTasks.push(task);
       continue;
     }
     const start = parseDay(assignment.start) - firstDay;
@@ -45,7 +45,7 @@ export function encodeWarmStart(compiled: Compiled, plan: Plan): WarmStart {
     if (group !== NONE && start > earliest[group]! + model.groupSpread[group]!) continue;
     if (occupancy.isFree(mode, start)) occupancy.place(task, mode, start);
   }
-  return { choice: occupancy.choice, isCut };
+  return { choice: occupancy.choice, cutTasks };
 }
 
 function modeOf({ model }: Compiled, task: number, room: number): number {

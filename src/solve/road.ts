@@ -1,12 +1,9 @@
 import { fingerprint, WorkBudget } from "../base/index.ts";
 import { type Compiled, compile } from "../compile/index.ts";
 import { parseProblem, type Plan, type Problem, ProblemError, type Solution } from "../domain/index.ts";
-import { type Choice, ModelSearch } from "../kernel/index.ts";
+import { type Leaf, type ModelOptions, ModelSearch, settleBound } from "../kernel/index.ts";
 import { decodePlan, encodeCertificate, encodeWarmStart, scoreOf } from "../plan/index.ts";
 import { checkOptions, DEFAULT_TIME_LIMIT_MS, type Progress, type SolveOptions } from "./options.ts";
-
-/** Longer lists of modes when the listed ones hold the bound down, or hide a room of the warm start. */
-const LONGER = 8;
 
 /**
  * The road of a problem: parse, compile, search, decode. A generator that yields every few milliseconds of work, so that one
@@ -21,7 +18,8 @@ export class Road {
   readonly #fingerprint: string;
   #compiled: Compiled;
   #search: ModelSearch;
-  #listLength: number | undefined;
+  /** Cohorts, as rows, whose lists of modes must not be cut. */
+  readonly #whole = new Set<number>();
   #told: Progress | undefined;
 
   constructor(input: Problem, options: SolveOptions) {
@@ -45,34 +43,36 @@ export class Road {
         if (this.#isOver()) this.#budget.stop();
         yield;
       }
-      if (this.#budget.isExhausted || !this.#search.wantsLongerLists) break;
-      const plan = decodePlan(this.#compiled, this.#search.result().choice);
-      this.#lengthenLists();
-      this.#search = this.#begin(plan);
+      const { shortTasks } = this.#search;
+      if (this.#budget.isExhausted || shortTasks.length === 0) break;
+      const { choice, leaves, unit } = this.#search.result();
+      const plan = decodePlan(this.#compiled, choice);
+      this.#lengthenLists(shortTasks);
+      this.#search = this.#begin(plan, { unit, runs: leaves[0]!.runs });
     }
     this.#tell();
-    return this.#finish();
+    return yield* this.#finish();
   }
 
-  #begin(plan: Plan | undefined): ModelSearch {
+  #begin(plan: Plan | undefined, start?: ModelOptions["start"]): ModelSearch {
     const { seed, gap } = this.#options;
-    let warmStart: Choice | undefined;
-    while (plan !== undefined) {
-      const start = encodeWarmStart(this.#compiled, plan);
-      warmStart = start.choice;
-      if (!start.isCut) break;
-      this.#lengthenLists();
+    let warmStart = plan === undefined ? undefined : encodeWarmStart(this.#compiled, plan);
+    if (warmStart !== undefined && warmStart.cutTasks.length > 0) {
+      this.#lengthenLists(warmStart.cutTasks);
+      warmStart = encodeWarmStart(this.#compiled, plan!);
     }
     return new ModelSearch(this.#compiled.model, this.#budget, {
       ...(seed === undefined ? {} : { seed }),
       ...(gap === undefined ? {} : { gap }),
-      ...(warmStart === undefined ? {} : { warmStart }),
+      ...(warmStart === undefined ? {} : { warmStart: warmStart.choice }),
+      ...(start === undefined ? {} : { start }),
     });
   }
 
-  #lengthenLists(): void {
-    this.#listLength = (this.#listLength ?? this.#compiled.listLength) * LONGER;
-    this.#compiled = compile(this.#problem, { listLength: this.#listLength });
+  /** Compiles again, with whole lists for these cohorts. */
+  #lengthenLists(tasks: readonly number[]): void {
+    for (const task of tasks) this.#whole.add(task);
+    this.#compiled = compile(this.#problem, { whole: this.#whole });
   }
 
   #isOver(): boolean {
@@ -94,21 +94,34 @@ export class Road {
     onProgress(this.#told);
   }
 
-  #finish(): Solution {
-    const { choice, cost, bound, proof, unit } = this.#search.result();
+  *#finish(): Generator<void, Solution, void> {
+    const { choice, cost, proof, leaves, unit } = this.#search.result();
     const compiled = this.#compiled;
     const score = scoreOf(compiled, choice);
+    const plan = decodePlan(compiled, choice);
+    const certificate = encodeCertificate(compiled, this.#fingerprint, proof, unit);
+    const bound = yield* this.#settleBound(leaves, unit);
     return {
       status: cost === bound ? "optimal" : "feasible",
-      plan: decodePlan(compiled, choice),
+      plan,
       score,
       bound,
       gap: gapOf(cost, bound, score.terms.unplaced),
-      certificate: encodeCertificate(compiled, this.#fingerprint, proof, unit),
+      certificate,
       problemFingerprint: this.#fingerprint,
       work: this.#budget.spent,
       elapsedMs: this.#now() - this.#startedAt,
     };
+  }
+
+  /** What the certificate proves over all options, also those that no list holds: the number that an auditor finds. */
+  *#settleBound(leaves: readonly Leaf[], unit: number): Generator<void, number, void> {
+    if (!this.#compiled.isCut) return this.#search.bound;
+    for (;;) {
+      const { value, shortTasks } = yield* settleBound(this.#compiled.model, unit, leaves, this.#budget);
+      if (shortTasks.length === 0) return Math.ceil(value / unit);
+      this.#lengthenLists(shortTasks);
+    }
   }
 }
 

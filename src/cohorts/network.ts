@@ -1,0 +1,105 @@
+import type { Site } from "../compile/sites.ts";
+import { type Rates, classTerm, facilityDaysTerm } from "../compile/terms.ts";
+import type { Demand, Phase, Programme } from "../domain/index.ts";
+import type { GeoPoint, Place, PlaceIndex } from "../geo/index.ts";
+import { placesWithin } from "../geo/index.ts";
+import type { RegionTree } from "../compile/sites.ts";
+
+/** People of one programme who set out from one place. */
+export interface Source {
+  readonly region: string;
+  /** Their own point; the region's when absent. */
+  readonly point?: GeoPoint;
+  readonly place: Place;
+  readonly people: number;
+}
+
+/** The people of one programme, and the sites that they can reach. */
+export interface Network {
+  readonly programme: Programme;
+  readonly phase: Phase;
+  readonly minSize: number;
+  readonly maxSize: number;
+  /** In the order of regions and points. */
+  readonly sources: readonly Source[];
+  readonly sites: readonly Site[];
+  /** Arcs of a source, nearest first. [source + 1] */
+  readonly firstArc: Int32Array;
+  /** [arc] */
+  readonly arcSite: Int32Array;
+  readonly arcMetres: Float64Array;
+  /** Cost of one participant, in the model's unit. [arc] */
+  readonly arcCost: Float64Array;
+  /** [site] */
+  readonly classCost: Float64Array;
+  readonly leftCost: number;
+}
+
+/** Demand put together by place, in an order that does not depend on the order of the input. */
+export function sourcesOf(demand: readonly Demand[], regions: RegionTree): Source[] {
+  const sources = new Map<string, Source>();
+  for (const { region, point, count } of demand) {
+    const place = { point: point ?? regions.get(region).point!, landmass: regions.landmassOf(region) };
+    const key = JSON.stringify([region, place.point.lat, place.point.lon]);
+    const people = (sources.get(key)?.people ?? 0) + count;
+    sources.set(key, { region, ...(point === undefined ? {} : { point }), place, people });
+  }
+  return [...sources.values()].sort(
+    (a, b) =>
+      compare(a.region, b.region) ||
+      a.place.point.lat - b.place.point.lat ||
+      a.place.point.lon - b.place.point.lon,
+  );
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Largest cost in the model's unit: sums of a few of them stay exact. */
+const LARGEST = 2 ** 40;
+
+export function networkOf(
+  programme: Programme,
+  size: { readonly min: number; readonly max: number },
+  sources: readonly Source[],
+  sites: readonly Site[],
+  index: PlaceIndex,
+  limitM: number,
+  rates: Rates,
+): Network {
+  const phase = programme.phases[0]!;
+  const perClass = sites.map(({ facility }) => classTerm(rates, facility) + facilityDaysTerm(facility, phase.days));
+  const largest = perClass.reduce((most, cost) => Math.max(most, cost), rates.unplaced);
+  // Thousandths, in which travel by the metre is a whole number; coarser for sums that would not be exact.
+  const unit = Math.min(1000, LARGEST / Math.max(largest, 1));
+  const allowance = rates.allowancePerDay * phase.days * unit;
+  const perMetre = (rates.travelPerKm * phase.days * unit) / 1000;
+
+  const firstArc = new Int32Array(sources.length + 1);
+  const arcSite: number[] = [];
+  const arcMetres: number[] = [];
+  sources.forEach(({ place }, source) => {
+    const { rows, metres } = placesWithin(index, place, limitM);
+    for (let k = 0; k < rows.length; k++) {
+      arcSite.push(rows[k]!);
+      arcMetres.push(metres[k]!);
+    }
+    firstArc[source + 1] = arcSite.length;
+  });
+  return {
+    programme,
+    phase,
+    minSize: size.min,
+    maxSize: size.max,
+    sources,
+    sites,
+    firstArc,
+    arcSite: Int32Array.from(arcSite),
+    arcMetres: Float64Array.from(arcMetres),
+    // A kilometre costs a thousandth even where travel is free, so that nobody travels for nothing.
+    arcCost: Float64Array.from(arcMetres, (metres) => Math.round(allowance + perMetre * metres + metres / 1000)),
+    classCost: Float64Array.from(perClass, (cost) => Math.round(cost * unit)),
+    leftCost: Math.round(rates.unplaced * unit),
+  };
+}
