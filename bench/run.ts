@@ -27,14 +27,27 @@ for (const request of requests()) {
   rows.push(row);
   console.log(describe(row));
 }
-const columns = ["instance", "facilities", "compileMs", "firstPlanMs", "ms", "gap", "status", "unplaced", "work", "peakRssMb", "checked"];
+const columns = [
+  "instance",
+  "facilities",
+  "compileMs",
+  "firstPlanMs",
+  "ms",
+  "gap",
+  "status",
+  "unplaced",
+  "work",
+  "peakRssMb",
+  "checked",
+];
 console.log(`\n${textTable(columns, rows.map(cells))}`);
 if (options.json) console.log(JSON.stringify(rows));
 if (rows.some((row) => !row.verified || !row.boundVerified)) process.exitCode = 1;
 
 function requests(): RowRequest[] {
   const { seed, load, cohorts, time } = options;
-  if (cohorts !== undefined) return [{ kind: "generated", cohorts, load, wave: options.wave === true, seed, timeS: time ?? 60 }];
+  if (cohorts !== undefined)
+    return [{ kind: "generated", cohorts, load, wave: options.wave === true, seed, timeS: time ?? 60 }];
   return [
     { kind: "national", participants: 10_000, seed, timeS: time ?? 20 },
     { kind: "national", participants: 100_000, seed, timeS: time ?? 20 },
@@ -59,7 +72,19 @@ function describe(row: BenchRow): string {
 
 function cells(row: BenchRow): (string | number)[] {
   const checked = row.verified && row.boundVerified ? "ok" : "FAILED";
-  return [row.instance, row.facilities, row.compileMs, row.firstPlanMs, row.ms, gapText(row.gap), row.status, row.unplaced, row.work, row.peakRssMb, checked];
+  return [
+    row.instance,
+    row.facilities,
+    row.compileMs,
+    row.firstPlanMs,
+    row.ms,
+    gapText(row.gap),
+    row.status,
+    row.unplaced,
+    row.work,
+    row.peakRssMb,
+    checked,
+  ];
 }
 
 function gapText(gap: number | null): string {

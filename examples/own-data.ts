@@ -58,11 +58,24 @@ const problem: Problem = {
 
 try {
   const solution = await solve(problem);
-  const rows = solution.plan.assignments.map(({ cohort, facility, unit, start, end }) => [cohort, facility, unit + 1, start, end]);
+  const rows = solution.plan.assignments.map(({ cohort, facility, unit, start, end }) => [
+    cohort,
+    facility,
+    unit + 1,
+    start,
+    end,
+  ]);
   console.log(textTable(["class", "facility", "room", "first day", "last day"], rows));
   for (const { cohort, reason } of solution.plan.unplaced) console.log(`\n${cohort} has no place: ${reason.message}`);
-  console.log(`\n${solution.status}: cost ${solution.score.total.toLocaleString("en")}, no plan below ${solution.bound.toLocaleString("en")}`);
-  console.log("plan holds:", verify(problem, solution.plan).ok, "- bound holds:", verifyBound(problem, solution.certificate).ok);
+  console.log(
+    `\n${solution.status}: cost ${solution.score.total.toLocaleString("en")}, no plan below ${solution.bound.toLocaleString("en")}`,
+  );
+  console.log(
+    "plan holds:",
+    verify(problem, solution.plan).ok,
+    "- bound holds:",
+    verifyBound(problem, solution.certificate).ok,
+  );
 } catch (error) {
   if (!(error instanceof ProblemError)) throw error;
   // Every fault of the two files at once, each with its place.
@@ -75,7 +88,8 @@ function readCsv(path: string): readonly Row[] {
     header: true,
     skipEmptyLines: true,
   });
-  if (errors.length > 0) throw new Error(`${path}: ${errors.map(({ row, message }) => `row ${row}: ${message}`).join("; ")}`);
+  if (errors.length > 0)
+    throw new Error(`${path}: ${errors.map(({ row, message }) => `row ${row}: ${message}`).join("; ")}`);
   return data;
 }
 

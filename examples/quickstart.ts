@@ -12,7 +12,9 @@ const planned = { ...problem, cohorts, demand: [] };
 const { status, plan, score, bound, gap, certificate } = await solve(planned, { timeLimitMs: 10_000 });
 console.log(`${status}: ${plan.assignments.length} classes start on ${plan.assignments[0]?.start}`);
 console.log(`${score.placedParticipants} people placed, cost ${score.total}, no plan below ${bound}, gap ${gap}`);
-console.log(`${left.reduce((sum, { count }) => sum + count, 0)} people left out; first reason: ${left[0]?.reason.message}`);
+console.log(
+  `${left.reduce((sum, { count }) => sum + count, 0)} people left out; first reason: ${left[0]?.reason.message}`,
+);
 
 // Trust neither the planner nor the solver: check the plan and the bound from the problem alone.
 console.log("plan holds:", verify(planned, plan).ok, "- bound holds:", verifyBound(planned, certificate).ok);

@@ -5,7 +5,7 @@
  *   npm run rollout -- --participants 10000 --seed 1 --out out
  */
 import { Command, InvalidArgumentError } from "commander";
-import { type Problem, formCohorts, solve, verify, verifyBound } from "serentak";
+import { formCohorts, type Problem, solve, verify, verifyBound } from "serentak";
 import { nationalProblem, SERENTAK_WAVE } from "serentak/indonesia";
 import { writePlanFiles } from "./support/plan-files.ts";
 import { millions, ProgressDisplay, percent } from "./support/progress.ts";
@@ -25,14 +25,18 @@ const options = new Command("rollout")
 
 const national = nationalProblem({ participants: options.participants, seed: options.seed, reachKm: options.reach });
 const demand = national.demand ?? [];
-console.log(`${options.participants.toLocaleString("en")} people, ${national.facilities.length.toLocaleString("en")} facilities.`);
+console.log(
+  `${options.participants.toLocaleString("en")} people, ${national.facilities.length.toLocaleString("en")} facilities.`,
+);
 console.log(`${national.note}\n`);
 
 const formingSince = performance.now();
 const { cohorts, left } = formCohorts(national, { wave: SERENTAK_WAVE, preferredStart: national.horizon.start });
 const formMs = performance.now() - formingSince;
 const leftInForming = left.reduce((sum, { count }) => sum + count, 0);
-console.log(`${cohorts.length.toLocaleString("en")} classes formed in ${seconds(formMs)}, ${leftInForming.toLocaleString("en")} people could not be pooled into one.`);
+console.log(
+  `${cohorts.length.toLocaleString("en")} classes formed in ${seconds(formMs)}, ${leftInForming.toLocaleString("en")} people could not be pooled into one.`,
+);
 
 const problem: Problem = { ...national, cohorts, demand: [] };
 const timeLimitMs = options.time * 1000;
@@ -122,7 +126,10 @@ function leftOutLines(): string[] {
   for (const { cohort, reason } of plan.unplaced) add(reason.code, sizes.get(cohort)!, `${cohort}: ${reason.message}`);
   return [...groups]
     .sort(([, a], [, b]) => b.people - a.people)
-    .map(([code, { people, example }]) => `${people.toLocaleString("en")} people left out, ${code}. For example: ${example}`);
+    .map(
+      ([code, { people, example }]) =>
+        `${people.toLocaleString("en")} people left out, ${code}. For example: ${example}`,
+    );
 }
 
 function seconds(ms: number): string {

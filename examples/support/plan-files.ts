@@ -42,8 +42,31 @@ function planCsv(problem: Problem, { plan }: Solution): string {
   });
   const unplaced = plan.unplaced.map(({ cohort: id, reason }) => {
     const { programme, size, region } = cohorts.get(id)!;
-    return { cohort: id, programme, size, region, region_name: regions.get(region)?.name ?? "", reason: reason.message };
+    return {
+      cohort: id,
+      programme,
+      size,
+      region,
+      region_name: regions.get(region)?.name ?? "",
+      reason: reason.message,
+    };
   });
-  const columns = ["cohort", "programme", "phase", "size", "region", "region_name", "facility", "facility_name", "facility_type", "facility_region", "room", "unit", "start", "end", "reason"];
+  const columns = [
+    "cohort",
+    "programme",
+    "phase",
+    "size",
+    "region",
+    "region_name",
+    "facility",
+    "facility_name",
+    "facility_type",
+    "facility_region",
+    "room",
+    "unit",
+    "start",
+    "end",
+    "reason",
+  ];
   return `\uFEFF${Papa.unparse([...placed, ...unplaced], { columns })}\r\n`;
 }

@@ -56,7 +56,8 @@ export function provinceFigures(
 /** The figures as a text table with a last row of sums. */
 export function provinceTable(figures: readonly ProvinceFigures[], types: readonly string[]): string {
   const row = (name: string, of: readonly ProvinceFigures[]): (string | number)[] => {
-    const sum = (value: (figures: ProvinceFigures) => number): number => of.reduce((total, each) => total + value(each), 0);
+    const sum = (value: (figures: ProvinceFigures) => number): number =>
+      of.reduce((total, each) => total + value(each), 0);
     return [
       name,
       sum((each) => each.participants),
@@ -76,7 +77,12 @@ function provinces({ regions }: Problem): Map<string, string> {
   const provinceOf = new Map<string, string>();
   for (const { id } of regions) {
     let province = id;
-    for (let parent = parents.get(id); parent !== undefined && parents.get(parent) !== undefined; parent = parents.get(parent)) province = parent;
+    for (
+      let parent = parents.get(id);
+      parent !== undefined && parents.get(parent) !== undefined;
+      parent = parents.get(parent)
+    )
+      province = parent;
     if (parents.get(id) !== undefined) provinceOf.set(id, province);
   }
   return provinceOf;

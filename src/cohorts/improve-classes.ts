@@ -61,7 +61,12 @@ export class ClassImprover {
     for (let origin = 0; origin < origins; origin++) {
       const inReach = model.arcSite.slice(model.firstArc[origin]!, model.firstArc[origin + 1]!);
       inReach.sort((a, b) => promise[a]! - promise[b]! || a - b);
-      near.push(...inReach.subarray(0, NEAR));
+      let free = 0;
+      for (let k = 0; k < inReach.length && (k < NEAR || free < NEAR); k++) {
+        const canOpen = flow.canOpen(inReach[k]!);
+        if (canOpen) free++;
+        if (canOpen || k < NEAR) near.push(inReach[k]!);
+      }
       this.#firstNear[origin + 1] = near.length;
     }
     this.#near = Int32Array.from(near);

@@ -1,5 +1,14 @@
 import { type Cohort, DEFAULT_TRAVEL, type Problem } from "../domain/index.ts";
-import { type FoundPlaces, greatCircleTravel, nearestPlaces, type Place, type PlaceIndex, placeIndex, placesWithin, type TravelModel } from "../geo/index.ts";
+import {
+  type FoundPlaces,
+  greatCircleTravel,
+  nearestPlaces,
+  type Place,
+  type PlaceIndex,
+  placeIndex,
+  placesWithin,
+  type TravelModel,
+} from "../geo/index.ts";
 import type { RegionTree, Site } from "./sites.ts";
 
 /** Some participants of a cohort, and where they set out from. */
@@ -39,7 +48,10 @@ export class Reach {
 
   constructor(problem: Problem, sites: readonly Site[]) {
     this.#travel = greatCircleTravel(problem.travel ?? DEFAULT_TRAVEL);
-    this.#index = placeIndex(sites.map((site) => site.place), this.#travel);
+    this.#index = placeIndex(
+      sites.map((site) => site.place),
+      this.#travel,
+    );
     this.#widestM = problem.cohorts.reduce((widest, cohort) => Math.max(widest, limitMetres(problem, cohort)), 0);
     this.sites = new Int32Array(sites.length);
     this.participantM = new Float64Array(sites.length);

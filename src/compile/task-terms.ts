@@ -1,9 +1,9 @@
+import { parseDay } from "../calendar/index.ts";
 import type { Term } from "../domain/index.ts";
 import { type Choice, NONE } from "../kernel/index.ts";
 import type { Compiled } from "./compile.ts";
 import { partiesOf } from "./reach.ts";
 import { allowanceTerm, classTerm, facilityDaysTerm, latenessTerm, travelTerm, unplacedTerm } from "./terms.ts";
-import { parseDay } from "../calendar/index.ts";
 
 /** The cost of one cohort in a choice, term by term. */
 export function termsOf(compiled: Compiled, choice: Choice, task: number): (readonly [Term, number])[] {
@@ -14,7 +14,8 @@ export function termsOf(compiled: Compiled, choice: Choice, task: number): (read
   const site = sites[rooms.siteOf[model.demandResource[model.firstDemand[mode]!]!]!]!;
   const { days } = phases[task]!;
   const participantM = reach.participantMetres(partiesOf(cohort, regions), site.place);
-  const daysLate = cohort.preferredStart === undefined ? 0 : firstDay + choice.start[task]! - parseDay(cohort.preferredStart);
+  const daysLate =
+    cohort.preferredStart === undefined ? 0 : firstDay + choice.start[task]! - parseDay(cohort.preferredStart);
   return [
     ["class", classTerm(rates, site.facility)],
     ["facilityDays", facilityDaysTerm(site.facility, days)],

@@ -1,6 +1,6 @@
 import type { LeafValue } from "./leaf-value.ts";
-import type { PricedRun, Proof } from "./proof.ts";
 import { isSettled, type Positions } from "./positions.ts";
+import type { PricedRun, Proof } from "./proof.ts";
 
 /** A node of the search over group positions: what it leaves open, and the best prices known for it. */
 export class BranchNode {
@@ -19,7 +19,9 @@ export class BranchNode {
   idleVisits = 0;
   /** Whether more work here is of no use: solved to the optimum, or nothing has moved for several visits. */
   isSpent = false;
-  split: { readonly group: number; readonly parts: readonly { readonly last: number; readonly node: BranchNode }[] } | undefined;
+  split:
+    | { readonly group: number; readonly parts: readonly { readonly last: number; readonly node: BranchNode }[] }
+    | undefined;
 
   constructor(positions: Positions, value: number) {
     this.positions = positions;
@@ -49,7 +51,12 @@ export class BranchNode {
 }
 
 /** The parts of a node when one position of a group is set apart: those before it, itself, those after it. */
-export function setApart(node: BranchNode, group: number, position: number, value: (positions: Positions) => number): void {
+export function setApart(
+  node: BranchNode,
+  group: number,
+  position: number,
+  value: (positions: Positions) => number,
+): void {
   const first = node.positions.first[group]!;
   const last = node.positions.last[group]!;
   const ranges = [

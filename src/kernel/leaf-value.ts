@@ -1,10 +1,10 @@
 import type { WorkBudget } from "../base/index.ts";
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "./model.ts";
+import type { Positions } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
 import type { Prices } from "./prices.ts";
 import type { PricedRun } from "./proof.ts";
-import type { Positions } from "./positions.ts";
 
 /** Tasks priced between two yields. */
 const SLICE = 2000;
@@ -136,7 +136,8 @@ export class LeafEvaluator {
   #load(runs: readonly PricedRun[]): void {
     const { periods } = this.#model;
     const { sumBefore } = this.#sums;
-    for (const { resource } of this.#loaded) sumBefore.fill(0, resource * (periods + 1), (resource + 1) * (periods + 1));
+    for (const { resource } of this.#loaded)
+      sumBefore.fill(0, resource * (periods + 1), (resource + 1) * (periods + 1));
     for (const { resource, firstPeriod, prices } of runs) {
       const at = resource * (periods + 1);
       let sum = 0;
@@ -154,7 +155,8 @@ export class LeafEvaluator {
     for (const { resource, firstPeriod, prices } of runs) {
       const at = resource * this.#model.periods + firstPeriod;
       for (let i = 0; i < prices.length; i++) {
-        if (prices[i]! > 0 && this.#model.capacity[at + i]! !== UNLIMITED) worth += prices[i]! * this.#model.capacity[at + i]!;
+        if (prices[i]! > 0 && this.#model.capacity[at + i]! !== UNLIMITED)
+          worth += prices[i]! * this.#model.capacity[at + i]!;
       }
     }
     return worth;

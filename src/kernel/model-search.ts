@@ -1,4 +1,4 @@
-import { stream, WorkBudget } from "../base/index.ts";
+import { stream, type WorkBudget } from "../base/index.ts";
 import { BranchNode, setApart } from "./branch-node.ts";
 import { Incumbent } from "./incumbent.ts";
 import { type Layout, layoutOf } from "./layout.ts";
@@ -117,7 +117,14 @@ export class ModelSearch {
   result(): ModelResult {
     const { cost, bound } = this;
     const leaves = [...this.#root.leaves()].map(({ positions, runs, value }) => ({ positions, runs, value }));
-    return { choice: copyChoice(this.#incumbent.choice), cost, bound, proof: this.#root.proof(), leaves, unit: this.#unit };
+    return {
+      choice: copyChoice(this.#incumbent.choice),
+      cost,
+      bound,
+      proof: this.#root.proof(),
+      leaves,
+      unit: this.#unit,
+    };
   }
 
   *run(): Generator<void, void, void> {
@@ -127,15 +134,18 @@ export class ModelSearch {
 
   *#branch(): Generator<void, void, void> {
     const unpriced = yield* this.#evaluator.unpriced();
-    const valueOf = (positions: Positions): number =>
-      unpriced.curves.reduce((sum, curve, group) => sum + curve[cheapestPosition(curve, positions, group)]!, unpriced.alone);
-    this.#root.value = valueOf(this.#root.positions);
+    const unpricedValue = (positions: Positions): number =>
+      unpriced.curves.reduce(
+        (sum, curve, group) => sum + curve[cheapestPosition(curve, positions, group)]!,
+        unpriced.alone,
+      );
+    this.#root.value = unpricedValue(this.#root.positions);
     while (!this.budget.isExhausted && !this.#isDone()) {
       const node = this.#nextNode();
       if (node === undefined) return;
       if (!node.isSettled) {
         const group = widestGroup(node.positions);
-        setApart(node, group, cheapestPosition(unpriced.curves[group]!, node.positions, group), valueOf);
+        setApart(node, group, cheapestPosition(unpriced.curves[group]!, node.positions, group), unpricedValue);
       } else if (node.visits === 0 && this.#nearestPriced(node) !== undefined) {
         this.phase = "prove";
         yield* this.#tighten(node, this.#nearestPriced(node)!);
@@ -225,7 +235,8 @@ export class ModelSearch {
     if (this.#session?.node !== node) {
       const random = stream(this.#seed, `node ${node.positions.first.join(" ")}`);
       const prices = zeroPrices(this.#model);
-      if (this.#start !== undefined && node === this.#root) loadRuns(this.#model, prices, this.#start.runs, this.#start.unit);
+      if (this.#start !== undefined && node === this.#root)
+        loadRuns(this.#model, prices, this.#start.runs, this.#start.unit);
       this.#session = { node, session: new NodeSession(this.#model, this.#layout, view, this.budget, random, prices) };
     }
     const { session } = this.#session!;

@@ -136,7 +136,8 @@ export class TransportSolver {
         const rise = best - distance[passed]!;
         if (rise <= 0) continue;
         this.price[passed]! += rise;
-        for (let held = this.#firstTask[passed]!; held !== NONE; held = this.#nextTask[held]!) this.value[held]! += rise;
+        for (let held = this.#firstTask[passed]!; held !== NONE; held = this.#nextTask[held]!)
+          this.value[held]! += rise;
       }
       this.value[task] = best;
       // A full resource's price and its tasks' values rise alike, so only the new task moves the bound.

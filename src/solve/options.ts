@@ -40,7 +40,8 @@ export const DEFAULT_TIME_LIMIT_MS = 60_000;
 export function checkOptions(options: SolveOptions): void {
   const positive = (name: "timeLimitMs" | "workLimit"): void => {
     const value = options[name];
-    if (value !== undefined && !(value > 0)) throw new UsageError("bad-option", `${name} is ${value}, expected a number above 0.`);
+    if (value !== undefined && !(value > 0))
+      throw new UsageError("bad-option", `${name} is ${value}, expected a number above 0.`);
   };
   positive("timeLimitMs");
   positive("workLimit");

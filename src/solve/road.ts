@@ -1,6 +1,6 @@
 import { fingerprint, WorkBudget } from "../base/index.ts";
 import { type Compiled, compile } from "../compile/index.ts";
-import { parseProblem, type Plan, type Problem, ProblemError, type Solution } from "../domain/index.ts";
+import { type Plan, type Problem, ProblemError, parseProblem, type Solution } from "../domain/index.ts";
 import { type Leaf, type ModelOptions, ModelSearch, settleBound } from "../kernel/index.ts";
 import { decodePlan, encodeCertificate, encodeWarmStart, scoreOf } from "../plan/index.ts";
 import { checkOptions, DEFAULT_TIME_LIMIT_MS, type Progress, type SolveOptions } from "./options.ts";

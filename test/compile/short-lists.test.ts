@@ -12,29 +12,36 @@ import { cheapestPlan } from "../oracle/enumerate.ts";
 import { smallProblem } from "../support/small-problem.ts";
 
 describe("a model with lists cut short", () => {
-  test.prop([smallProblemArb(), fc.integer({ min: 1, max: 3 })], { numRuns: 100 })("gives sound plans and bounds", (problem, listLength) => {
-    const compiled = compile(problem, { listLength });
-    const search = new ModelSearch(compiled.model, new WorkBudget(5_000));
-    for (const _ of search.run());
-    const { choice, cost, bound, proof, unit } = search.result();
-    const plan = decodePlan(compiled, choice);
-    expect(verify(problem, plan)).toMatchObject({ ok: true, score: { total: cost } });
-    expect(scoreOf(compiled, choice).total).toBe(cost);
-    const optimum = cheapestPlan(problem).cost;
-    expect(bound).toBeLessThanOrEqual(optimum);
-    expect(optimum).toBeLessThanOrEqual(cost);
-    // The auditor knows no lists: what it finds is at least what was claimed.
-    const verdict = verifyBound(problem, encodeCertificate(compiled, fingerprint(problem), proof, unit));
-    expect(verdict.ok).toBe(true);
-    expect(verdict.bound).toBeGreaterThanOrEqual(bound);
-    expect(verdict.bound).toBeLessThanOrEqual(optimum);
-  });
+  test.prop([smallProblemArb(), fc.integer({ min: 1, max: 3 })], { numRuns: 100 })(
+    "gives sound plans and bounds",
+    (problem, listLength) => {
+      const compiled = compile(problem, { listLength });
+      const search = new ModelSearch(compiled.model, new WorkBudget(5_000));
+      for (const _ of search.run());
+      const { choice, cost, bound, proof, unit } = search.result();
+      const plan = decodePlan(compiled, choice);
+      expect(verify(problem, plan)).toMatchObject({ ok: true, score: { total: cost } });
+      expect(scoreOf(compiled, choice).total).toBe(cost);
+      const optimum = cheapestPlan(problem).cost;
+      expect(bound).toBeLessThanOrEqual(optimum);
+      expect(optimum).toBeLessThanOrEqual(cost);
+      // The auditor knows no lists: what it finds is at least what was claimed.
+      const verdict = verifyBound(problem, encodeCertificate(compiled, fingerprint(problem), proof, unit));
+      expect(verdict.ok).toBe(true);
+      expect(verdict.bound).toBeGreaterThanOrEqual(bound);
+      expect(verdict.bound).toBeLessThanOrEqual(optimum);
+    },
+  );
 
   test("asks for longer ones when only they can close the gap", () => {
     // Two cohorts, and both list the same room alone: the second room is missing from both lists.
     const problem = smallProblem();
     const [first] = problem.cohorts.filter(({ wave }) => wave === undefined);
-    const twins = ["a", "b", "c"].map((id) => ({ ...first!, id, window: { earliest: "2027-08-02", latest: "2027-08-02" } }));
+    const twins = ["a", "b", "c"].map((id) => ({
+      ...first!,
+      id,
+      window: { earliest: "2027-08-02", latest: "2027-08-02" },
+    }));
     const crowded = { ...problem, cohorts: twins };
     const compiled = compile(crowded, { listLength: 1 });
     expect(compile(crowded).model.modeCost.length).toBeGreaterThan(compiled.model.modeCost.length);

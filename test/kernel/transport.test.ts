@@ -3,9 +3,9 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { layoutOf } from "../../src/kernel/layout.ts";
 import { type AllocationModel, NONE } from "../../src/kernel/model.ts";
+import { allPositions } from "../../src/kernel/positions.ts";
 import { transportOf } from "../../src/kernel/transport.ts";
 import { TransportSolver } from "../../src/kernel/transport-solver.ts";
-import { allPositions } from "../../src/kernel/positions.ts";
 import { viewOf } from "../../src/kernel/view.ts";
 
 /** Tasks that all start in period 0 and last one period; `costs[task][resource]`, NONE where a task cannot use a resource. */
@@ -46,60 +46,74 @@ function matchingModel(costs: number[][], skipCost: number[], capacity: number[]
   };
 }
 
-const instance = fc.record({ tasks: fc.integer({ min: 1, max: 25 }), resources: fc.integer({ min: 1, max: 10 }) }).chain(({ tasks, resources }) =>
-  fc.record({
-    costs: fc.array(
-      fc.array(fc.oneof({ weight: 2, arbitrary: fc.nat(30) }, { weight: 1, arbitrary: fc.constant(NONE) }), {
-        minLength: resources,
-        maxLength: resources,
-      }),
-      { minLength: tasks, maxLength: tasks },
-    ),
-    skipCost: fc.array(fc.nat(40), { minLength: tasks, maxLength: tasks }),
-    capacity: fc.array(fc.nat(3), { minLength: resources, maxLength: resources }),
-  }),
-);
+const instance = fc
+  .record({ tasks: fc.integer({ min: 1, max: 25 }), resources: fc.integer({ min: 1, max: 10 }) })
+  .chain(({ tasks, resources }) =>
+    fc.record({
+      costs: fc.array(
+        fc.array(fc.oneof({ weight: 2, arbitrary: fc.nat(30) }, { weight: 1, arbitrary: fc.constant(NONE) }), {
+          minLength: resources,
+          maxLength: resources,
+        }),
+        { minLength: tasks, maxLength: tasks },
+      ),
+      skipCost: fc.array(fc.nat(40), { minLength: tasks, maxLength: tasks }),
+      capacity: fc.array(fc.nat(3), { minLength: resources, maxLength: resources }),
+    }),
+  );
 
 describe("the transportation solver", () => {
-  test.prop([instance], { numRuns: 500 })("ends with values, prices and a plan that prove each other", ({ costs, skipCost, capacity }) => {
-    const model = matchingModel(costs, skipCost, capacity);
-    const layout = layoutOf(model);
-    const transport = transportOf(model, layout, viewOf(model, allPositions(model)))!;
-    const solver = new TransportSolver(model, transport);
-    let bound = solver.bound();
-    for (let task = 0; task < model.tasks; task++) {
-      expect(solver.insert(task)).toBe(true);
-      expect(solver.bound()).toBeGreaterThanOrEqual(bound);
-      bound = solver.bound();
-    }
-    const { mode } = solver.choice();
-    const used = capacity.map(() => 0);
-    let cost = 0;
-    costs.forEach((row, task) => {
-      const resource = mode[task] === NONE ? NONE : model.demandResource[mode[task]!]!;
-      if (resource === NONE) cost += skipCost[task]!;
-      else {
-        cost += row[resource]!;
-        used[resource]!++;
+  test.prop([instance], { numRuns: 500 })(
+    "ends with values, prices and a plan that prove each other",
+    ({ costs, skipCost, capacity }) => {
+      const model = matchingModel(costs, skipCost, capacity);
+      const layout = layoutOf(model);
+      const transport = transportOf(model, layout, viewOf(model, allPositions(model)))!;
+      const solver = new TransportSolver(model, transport);
+      let bound = solver.bound();
+      for (let task = 0; task < model.tasks; task++) {
+        expect(solver.insert(task)).toBe(true);
+        expect(solver.bound()).toBeGreaterThanOrEqual(bound);
+        bound = solver.bound();
       }
-      // No way to serve a task is cheaper than its value.
-      const ways = row.map((each, at) => (each === NONE || capacity[at] === 0 ? skipCost[task]! : each + solver.price[at]!));
-      expect(solver.value[task]).toBe(Math.min(skipCost[task]!, ...ways));
-    });
-    capacity.forEach((most, resource) => {
-      expect(used[resource]).toBeLessThanOrEqual(most);
-      expect(solver.price[resource]).toBeGreaterThanOrEqual(0);
-      if (used[resource]! < most) expect(solver.price[resource]).toBe(0);
-    });
-    const values = solver.value.reduce((sum, value) => sum + value, 0);
-    const worth = capacity.reduce((sum, most, resource) => sum + most * solver.price[resource]!, 0);
-    expect(values - worth).toBe(cost);
-    expect(solver.bound()).toBe(cost);
-    expect(solver.cost()).toBe(cost);
-  });
+      const { mode } = solver.choice();
+      const used = capacity.map(() => 0);
+      let cost = 0;
+      costs.forEach((row, task) => {
+        const resource = mode[task] === NONE ? NONE : model.demandResource[mode[task]!]!;
+        if (resource === NONE) cost += skipCost[task]!;
+        else {
+          cost += row[resource]!;
+          used[resource]!++;
+        }
+        // No way to serve a task is cheaper than its value.
+        const ways = row.map((each, at) =>
+          each === NONE || capacity[at] === 0 ? skipCost[task]! : each + solver.price[at]!,
+        );
+        expect(solver.value[task]).toBe(Math.min(skipCost[task]!, ...ways));
+      });
+      capacity.forEach((most, resource) => {
+        expect(used[resource]).toBeLessThanOrEqual(most);
+        expect(solver.price[resource]).toBeGreaterThanOrEqual(0);
+        if (used[resource]! < most) expect(solver.price[resource]).toBe(0);
+      });
+      const values = solver.value.reduce((sum, value) => sum + value, 0);
+      const worth = capacity.reduce((sum, most, resource) => sum + most * solver.price[resource]!, 0);
+      expect(values - worth).toBe(cost);
+      expect(solver.bound()).toBe(cost);
+      expect(solver.cost()).toBe(cost);
+    },
+  );
 
   test("is not used where options need not meet", () => {
-    const model = { ...matchingModel([[1], [1]], [9, 9], [1]), periods: 2, endOf: Int32Array.of(1, 2), pastLatest: Int32Array.of(2, 2), startCosts: new Float64Array(2), capacity: Uint16Array.of(1, 1) };
+    const model = {
+      ...matchingModel([[1], [1]], [9, 9], [1]),
+      periods: 2,
+      endOf: Int32Array.of(1, 2),
+      pastLatest: Int32Array.of(2, 2),
+      startCosts: new Float64Array(2),
+      capacity: Uint16Array.of(1, 1),
+    };
     expect(transportOf(model, layoutOf(model), viewOf(model, allPositions(model)))).toBeUndefined();
   });
 });

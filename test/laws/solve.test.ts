@@ -35,33 +35,45 @@ describe("every solution", () => {
     },
   );
 
-  test.prop([smallProblemArb(), fc.integer()], { numRuns: 40 })("is the same byte for byte for the same seed and work limit", (problem, seed) => {
-    const [a, b] = [solveSync(problem, { ...WORK, seed }), solveSync(problem, { ...WORK, seed })];
-    expect(JSON.stringify({ ...a, elapsedMs: 0 })).toBe(JSON.stringify({ ...b, elapsedMs: 0 }));
-  });
+  test.prop([smallProblemArb(), fc.integer()], { numRuns: 40 })(
+    "is the same byte for byte for the same seed and work limit",
+    (problem, seed) => {
+      const [a, b] = [solveSync(problem, { ...WORK, seed }), solveSync(problem, { ...WORK, seed })];
+      expect(JSON.stringify({ ...a, elapsedMs: 0 })).toBe(JSON.stringify({ ...b, elapsedMs: 0 }));
+    },
+  );
 
-  test.prop([smallProblemArb(), fc.integer({ min: 1, max: 300 })], { numRuns: 60 })("is never worse than the plan it started from", (problem, workLimit) => {
-    const { plan, cost } = cheapestPlan(problem);
-    const solution = solveSync(problem, { workLimit, warmStart: plan });
-    expect(solution.score.total).toBe(cost);
-  });
+  test.prop([smallProblemArb(), fc.integer({ min: 1, max: 300 })], { numRuns: 60 })(
+    "is never worse than the plan it started from",
+    (problem, workLimit) => {
+      const { plan, cost } = cheapestPlan(problem);
+      const solution = solveSync(problem, { workLimit, warmStart: plan });
+      expect(solution.score.total).toBe(cost);
+    },
+  );
 });
 
 describe("a proven optimum", () => {
-  test.prop([smallProblemArb(), fc.integer()], { numRuns: 60 })("does not depend on names or on the order of the input", (problem, seed) => {
-    const before = solveSync(problem, WORK);
-    const after = solveSync(renamedAndShuffled(problem, seed), WORK);
-    if (before.status === "optimal" && after.status === "optimal") expect(after.score.total).toBe(before.score.total);
-    expect(after.bound).toBeLessThanOrEqual(before.score.total);
-    expect(before.bound).toBeLessThanOrEqual(after.score.total);
-  });
+  test.prop([smallProblemArb(), fc.integer()], { numRuns: 60 })(
+    "does not depend on names or on the order of the input",
+    (problem, seed) => {
+      const before = solveSync(problem, WORK);
+      const after = solveSync(renamedAndShuffled(problem, seed), WORK);
+      if (before.status === "optimal" && after.status === "optimal") expect(after.score.total).toBe(before.score.total);
+      expect(after.bound).toBeLessThanOrEqual(before.score.total);
+      expect(before.bound).toBeLessThanOrEqual(after.score.total);
+    },
+  );
 
-  test.prop([smallProblemArb(), fc.constantFrom("facility", "room", "day")], { numRuns: 60 })("is never worse with one more facility, room or day", (problem, what) => {
-    const before = solveSync(problem, WORK);
-    const after = solveSync(withMore(problem, what), WORK);
-    expect(after.bound).toBeLessThanOrEqual(before.score.total);
-    if (after.status === "optimal") expect(after.score.total).toBeLessThanOrEqual(before.score.total);
-  });
+  test.prop([smallProblemArb(), fc.constantFrom("facility", "room", "day")], { numRuns: 60 })(
+    "is never worse with one more facility, room or day",
+    (problem, what) => {
+      const before = solveSync(problem, WORK);
+      const after = solveSync(withMore(problem, what), WORK);
+      expect(after.bound).toBeLessThanOrEqual(before.score.total);
+      if (after.status === "optimal") expect(after.score.total).toBeLessThanOrEqual(before.score.total);
+    },
+  );
 });
 
 function renamedAndShuffled(problem: Problem, seed: number): Problem {
@@ -91,4 +103,3 @@ function withMore(problem: Problem, what: "facility" | "room" | "day"): Problem 
   const end = new Date(Date.parse(problem.horizon.end) + 86_400_000).toISOString().slice(0, 10);
   return { ...problem, horizon: { ...problem.horizon, end } };
 }
-

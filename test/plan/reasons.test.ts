@@ -54,7 +54,10 @@ describe("a cohort is left out because", () => {
   test("there is no facility on its island", () => {
     const facilities = [{ ...centre!, landmass: "elsewhere" }];
     const { unplaced } = solveSync(problemWith({ facilities })).plan;
-    expect(unplaced[0]!.reason).toEqual({ code: "no-facility-in-reach", message: expect.stringContaining("no facility on its landmass") });
+    expect(unplaced[0]!.reason).toEqual({
+      code: "no-facility-in-reach",
+      message: expect.stringContaining("no facility on its landmass"),
+    });
   });
 
   test.each([
@@ -62,20 +65,29 @@ describe("a cohort is left out because", () => {
     ["tags", { tags: ["far-from-neutral"] }],
   ])("no room suits it, for want of %s", (_, change) => {
     const facilities = [{ ...centre!, ...change }];
-    expect(reasons(problemWith({ facilities, cohorts: [{ ...cohort, excludedTags: ["far-from-neutral"] }] }))).toEqual({ class: "no-suitable-room" });
+    expect(reasons(problemWith({ facilities, cohorts: [{ ...cohort, excludedTags: ["far-from-neutral"] }] }))).toEqual({
+      class: "no-suitable-room",
+    });
   });
 
   test("no room is open and free when it could start", () => {
-    const facilities = [{ ...centre!, rooms: [{ id: "room", seats: 25, bookings: [{ from: "2027-06-09", to: "2027-06-16" }] }] }];
+    const facilities = [
+      { ...centre!, rooms: [{ id: "room", seats: 25, bookings: [{ from: "2027-06-09", to: "2027-06-16" }] }] },
+    ];
     expect(reasons(problemWith({ facilities }))).toEqual({ class: "no-open-start" });
   });
 
   test("no place is worth it", () => {
-    expect(reasons(problemWith({ costs: { currency: "IDR", class: 10_000_000, unplaced: 500_000 } }))).toEqual({ class: "not-worth-it" });
+    expect(reasons(problemWith({ costs: { currency: "IDR", class: 10_000_000, unplaced: 500_000 } }))).toEqual({
+      class: "not-worth-it",
+    });
   });
 
   test("others have the room", () => {
-    const cohorts = [cohort, { ...cohort, id: "larger", size: 25 }].map((each) => ({ ...each, window: { earliest: "2027-06-07", latest: "2027-06-07" } }));
+    const cohorts = [cohort, { ...cohort, id: "larger", size: 25 }].map((each) => ({
+      ...each,
+      window: { earliest: "2027-06-07", latest: "2027-06-07" },
+    }));
     expect(reasons(problemWith({ cohorts }))).toEqual({ class: "full" });
   });
 
@@ -85,6 +97,8 @@ describe("a cohort is left out because", () => {
       { ...cohort, ...wave, id: "early", window: { earliest: "2027-06-07", latest: "2027-06-07" } },
       { ...cohort, ...wave, id: "late", size: 25, window: { earliest: "2027-06-14", latest: "2027-06-14" } },
     ];
-    expect(reasons(problemWith({ cohorts, waves: [{ id: "together", spreadDays: 0 }] }))).toEqual({ early: "wave-date" });
+    expect(reasons(problemWith({ cohorts, waves: [{ id: "together", spreadDays: 0 }] }))).toEqual({
+      early: "wave-date",
+    });
   });
 });

@@ -8,7 +8,10 @@ test.prop([fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 4 })], {
   "cohorts that share a room of several never share one of its rooms",
   (seed, count) => {
     const crowded = crowdedProblem({ cohorts: 25, rooms: 2, seed });
-    const facilities = crowded.facilities.map((facility) => ({ ...facility, rooms: facility.rooms.map((room) => ({ ...room, count })) }));
+    const facilities = crowded.facilities.map((facility) => ({
+      ...facility,
+      rooms: facility.rooms.map((room) => ({ ...room, count })),
+    }));
     const problem = { ...crowded, facilities };
     const { plan } = solveSync(problem, { workLimit: 30_000 });
     expect(verify(problem, plan).violations).toEqual([]);

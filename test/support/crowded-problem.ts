@@ -37,6 +37,12 @@ export function crowdedProblem({ cohorts, rooms, seed }: { cohorts: number; room
         preferredStart: day(earliest),
       };
     }),
-    costs: { currency: "IDR", allowancePerDay: 20_000, travelPerKm: 2_000, latenessPerDay: 50_000, unplaced: 3_000_000 },
+    costs: {
+      currency: "IDR",
+      allowancePerDay: 20_000,
+      travelPerKm: 2_000,
+      latenessPerDay: 50_000,
+      unplaced: 3_000_000,
+    },
   };
 }

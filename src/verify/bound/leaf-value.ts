@@ -5,18 +5,11 @@
  */
 import type { Wave } from "../../domain/index.ts";
 import type { CohortOptions } from "./candidates.ts";
+import { cheapestByDay } from "./cheapest-by-day.ts";
 import { cheapestWay } from "./cheapest-way.ts";
+import { ExactSums } from "./exact-sums.ts";
 import type { LeafPrices } from "./leaf-prices.ts";
 import type { Periods } from "./read-certificate.ts";
-
-/** Sums of a wave's cohorts by the first day of the wave. */
-interface WaveSums {
-  readonly id: string;
-  readonly spreadDays: number;
-  readonly cohorts: readonly CohortOptions[];
-  /** [period] the sum over the wave's cohorts when they start in `period .. period + spreadDays` and nothing has a price */
-  readonly free: readonly bigint[];
-}
 
 /** A function that gives the value of a leaf from its prices and from what it leaves open; none when it leaves a wave no day. */
 export function leafValuer(
@@ -26,51 +19,46 @@ export function leafValuer(
   unit: number,
   free: LeafPrices,
 ): (prices: LeafPrices, open: ReadonlyMap<string, Periods>) => bigint | undefined {
+  const whole: Periods = { from: 0, past: periods };
   const alone = cohorts.filter(({ wave }) => wave === undefined);
-  const freeAlone = sumOf(alone, (cohort) => cheapestWay(cohort, free, unit, 0, periods));
-  const waveSums = waves.map(({ id, spreadDays }): WaveSums => {
-    const members = cohorts.filter(({ wave }) => wave === id);
-    const sums = Array.from({ length: periods }, (_, day) =>
-      sumOf(members, (cohort) => cheapestWay(cohort, free, unit, day, day + spreadDays + 1)),
-    );
-    return { id, spreadDays, cohorts: members, free: sums };
+  const members = waves.map(({ id }) => cohorts.filter(({ wave }) => wave === id));
+
+  const freeAlone = new ExactSums(1);
+  for (const cohort of alone) freeAlone.add(0, cheapestWay(cohort, free, unit));
+  /** [wave] sums over its cohorts, [first day of the wave] */
+  const freeByDay = waves.map(({ spreadDays }, wave) => {
+    const sums = new ExactSums(periods);
+    for (const cohort of members[wave]!) {
+      cheapestByDay(cohort, free, unit, whole, spreadDays).forEach((cost, day) => void sums.add(day, cost));
+    }
+    return sums;
   });
 
   return (prices, open) => {
-    /** What the prices add to a cohort's cheapest way. */
-    const added = (cohort: CohortOptions, from: number, past: number): number =>
-      cheapestWay(cohort, prices, unit, from, past) - cheapestWay(cohort, free, unit, from, past);
     const meetsPrice = ({ candidates }: CohortOptions): boolean =>
       candidates.some(({ row }) => prices.sumBefore[row] !== undefined);
 
-    let value = freeAlone - prices.owed;
-    value += sumOf(alone.filter(meetsPrice), (cohort) => added(cohort, 0, periods));
-    for (const { id, spreadDays, cohorts: members, free: sums } of waveSums) {
-      const touched = members.filter(meetsPrice);
-      const { from, past } = open.get(id)!;
-      let least: bigint | undefined;
-      for (let day = from; day < past; day++) {
-        const sum = sums[day]! + sumOf(touched, (cohort) => added(cohort, day, day + spreadDays + 1));
-        if (least === undefined || sum < least) least = sum;
+    const added = new ExactSums(1);
+    for (const cohort of alone.filter(meetsPrice)) {
+      added.add(0, cheapestWay(cohort, prices, unit) - cheapestWay(cohort, free, unit));
+    }
+    let value = freeAlone.at(0) + added.at(0) - prices.owed;
+    for (const [wave, { id, spreadDays }] of waves.entries()) {
+      const days = open.get(id)!;
+      if (days.past <= days.from) return undefined;
+      const addedByDay = new ExactSums(days.past - days.from);
+      for (const cohort of members[wave]!.filter(meetsPrice)) {
+        const before = cheapestByDay(cohort, free, unit, days, spreadDays);
+        const after = cheapestByDay(cohort, prices, unit, days, spreadDays);
+        for (let k = 0; k < after.length; k++) addedByDay.add(k, after[k]! - before[k]!);
       }
-      if (least === undefined) return undefined;
+      let least = freeByDay[wave]!.at(days.from) + addedByDay.at(0);
+      for (let day = days.from + 1; day < days.past; day++) {
+        const sum = freeByDay[wave]!.at(day) + addedByDay.at(day - days.from);
+        if (sum < least) least = sum;
+      }
       value += least;
     }
     return value;
   };
-}
-
-/** An exact sum of whole numbers from 0 to 2^53 - 1. */
-function sumOf(cohorts: readonly CohortOptions[], costOf: (cohort: CohortOptions) => number): bigint {
-  let exact = 0n;
-  let sum = 0;
-  for (const cohort of cohorts) {
-    const cost = costOf(cohort);
-    if (sum + cost > Number.MAX_SAFE_INTEGER) {
-      exact += BigInt(sum);
-      sum = 0;
-    }
-    sum += cost;
-  }
-  return exact + BigInt(sum);
 }
