@@ -1,5 +1,5 @@
 import type { Random, WorkBudget } from "../base/index.ts";
-import { type FormingModel, mostClasses, nextSeats, seatsOf } from "./forming-model.ts";
+import { type FormingModel, mostClasses, nextSeats } from "./forming-model.ts";
 import type { PeopleFlow } from "./people-flow.ts";
 import { SiteFiller } from "./site-filler.ts";
 

@@ -33,6 +33,9 @@ export interface Network {
   /** [site] */
   readonly classCost: Float64Array;
   readonly leftCost: number;
+  /** Costs are multiples of one unit of currency divided by this. */
+  readonly unit: number;
+  readonly roadFactor: number;
 }
 
 /** Demand put together by place, in an order that does not depend on the order of the input. */
@@ -67,6 +70,7 @@ export function networkOf(
   index: PlaceIndex,
   limitM: number,
   rates: Rates,
+  roadFactor: number,
 ): Network {
   const phase = programme.phases[0]!;
   const perClass = sites.map(({ facility }) => classTerm(rates, facility) + facilityDaysTerm(facility, phase.days));
@@ -101,5 +105,7 @@ export function networkOf(
     arcCost: Float64Array.from(arcMetres, (metres) => Math.round(allowance + perMetre * metres + metres / 1000)),
     classCost: Float64Array.from(perClass, (cost) => Math.round(cost * unit)),
     leftCost: Math.round(rates.unplaced * unit),
+    unit,
+    roadFactor,
   };
 }

@@ -1,5 +1,5 @@
 import { sortByKey } from "../base/index.ts";
-import { type FormingModel, mostClasses, seatsOf } from "./forming-model.ts";
+import { type FormingModel, mostClasses } from "./forming-model.ts";
 
 /**
  * Fills classes of one site with those who gain most, when a participant of each origin has a given worth: the choice of one site
@@ -36,12 +36,24 @@ export class SiteFiller {
 
   /** The number of classes, perhaps none, that together cost least less the worth of those `people` who are in them. */
   fillBest(site: number, worth: Float64Array, people: Int32Array): void {
+    const { firstSeat, seatSum } = this.#model;
+    this.fillRooms(site, seatSum, firstSeat[site]!, mostClasses(this.#model, site), worth, people);
+  }
+
+  /** The same in other rooms: `most` classes with `seatSum[first + 1] .. seatSum[first + most]` seats, counted as the model does. */
+  fillRooms(
+    site: number,
+    seatSum: Int32Array,
+    first: number,
+    most: number,
+    worth: Float64Array,
+    people: Int32Array,
+  ): void {
     const { minSize, classCost, firstSiteArc, arcOrigin } = this.#model;
     this.#sort(site, worth);
     this.classes = 0;
     this.people = 0;
     this.value = 0;
-    const most = mostClasses(this.#model, site);
     const past = firstSiteArc[site + 1]!;
     let at = firstSiteArc[site]!;
     let taken = 0;
@@ -49,7 +61,7 @@ export class SiteFiller {
     let sum = 0;
     for (let classes = 1; classes <= most; classes++) {
       const floor = minSize * classes;
-      const seats = seatsOf(this.#model, site, classes);
+      const seats = seatSum[first + classes]!;
       while (at < past) {
         const key = this.#key[at]!;
         const wanted = (key < 0 ? seats : floor) - taken;

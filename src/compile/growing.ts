@@ -3,13 +3,15 @@ export class GrowingInts {
   #array = new Int32Array(1024);
   length = 0;
 
-  push(value: number): void {
-    if (this.length === this.#array.length) {
-      const larger = new Int32Array(2 * this.length);
+  append(values: Int32Array): void {
+    const length = this.length + values.length;
+    if (length > this.#array.length) {
+      const larger = new Int32Array(Math.max(length, this.#array.length + (this.#array.length >> 1)));
       larger.set(this.#array);
       this.#array = larger;
     }
-    this.#array[this.length++] = value;
+    this.#array.set(values, this.length);
+    this.length = length;
   }
 
   toArray(): Int32Array {
@@ -22,13 +24,15 @@ export class GrowingFloats {
   #array = new Float64Array(1024);
   length = 0;
 
-  push(value: number): void {
-    if (this.length === this.#array.length) {
-      const larger = new Float64Array(2 * this.length);
+  append(values: Float64Array): void {
+    const length = this.length + values.length;
+    if (length > this.#array.length) {
+      const larger = new Float64Array(Math.max(length, this.#array.length + (this.#array.length >> 1)));
       larger.set(this.#array);
       this.#array = larger;
     }
-    this.#array[this.length++] = value;
+    this.#array.set(values, this.length);
+    this.length = length;
   }
 
   toArray(): Float64Array {

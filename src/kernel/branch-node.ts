@@ -10,7 +10,8 @@ export class BranchNode {
   value: number;
   runs: readonly PricedRun[] = [];
   shortBy = 0;
-  shortTasks: readonly number[] = [];
+  /** Undefined until prices have been evaluated here. */
+  shortTasks: readonly number[] | undefined;
   /** How far away, in periods, the nearest node is whose prices have been tried here. */
   triedFrom = Number.POSITIVE_INFINITY;
   /** Times that a settled node has been worked on. */

@@ -2,124 +2,180 @@ import { sortByKey } from "../base/index.ts";
 import { NONE, UNLIMITED } from "./model.ts";
 import type { Search } from "./search.ts";
 
-const SAMPLE = 500;
+/** Options a task, on average, and at most. */
 const PER_TASK = 80;
 const MOST_PER_TASK = 320;
+/** Tasks looked at to judge how small a reduced cost must be. */
+const SAMPLE = 500;
 
 /**
- * The options worth trying: those of small reduced cost at the best prices (the core, as in core problems of knapsacks:
- * Balas and Zemel 1980). Held twice: by task, cheapest first, and by limited resource, earliest start first.
+ * The options worth trying: those of small reduced cost at the best prices (the core of Balas and Zemel 1980). A plan costs
+ * the bound, plus the reduced costs of its options, plus the worth of the capacity it leaves idle, and no part is negative:
+ * so a good plan can hold few options of large reduced cost.
+ *
+ * Held twice: by task, least reduced cost first, and by resource, earliest start first.
  */
-export class Core {
-  /** [task + 1] */
+export interface Core {
+  /** A reduced cost that only the best few options of a task stay below: the scale of what is worth deciding. */
+  readonly scale: number;
+  /** Options of a task. [task + 1] */
   readonly firstOption: Int32Array;
   /** [option] */
   readonly optionMode: Int32Array;
   readonly optionStart: Int16Array;
+  readonly optionEnd: Int16Array;
   readonly optionCost: Float64Array;
-  /** [resource + 1] */
+  /** Entries of a resource: the options that use it, none for a resource without limit. [resource + 1] */
   readonly firstEntry: Int32Array;
   /** [entry] */
   readonly entryTask: Int32Array;
-  readonly entryMode: Int32Array;
+  readonly entryOption: Int32Array;
   readonly entryStart: Int16Array;
   readonly entryEnd: Int16Array;
-  readonly entryCost: Float64Array;
+}
 
-  readonly #search: Search;
-  #keys = new Float64Array(1024);
-  #items = new Int32Array(1024);
+/** Takes the options of small reduced cost; only options that cost less than leaving the task out. */
+export function* coreOf(search: Search): Generator<void, Core, void> {
+  const { model, values, budget } = search;
+  const { tasks, periods } = model;
+  const gatherer = new Gatherer(search);
 
-  constructor(search: Search) {
-    this.#search = search;
-    const { model } = search;
-    const { tasks, resources, periods } = model;
-    const most = this.#threshold();
-    this.firstOption = new Int32Array(tasks + 1);
-    let modes = new Int32Array(tasks * 16);
-    let starts = new Int16Array(tasks * 16);
-    let costs = new Float64Array(tasks * 16);
-    let size = 0;
-    for (let task = 0; task < tasks; task++) {
-      let count = this.#gather(task, search.values[task]! + most);
-      sortByKey(this.#keys, this.#items, 0, count);
-      if (count > MOST_PER_TASK) count = MOST_PER_TASK;
-      if (size + count > modes.length) {
-        const grow = modes.length * 2;
-        const m = new Int32Array(grow);
-        m.set(modes);
-        modes = m;
-        const s = new Int16Array(grow);
-        s.set(starts);
-        starts = s;
-        const c = new Float64Array(grow);
-        c.set(costs);
-        costs = c;
-      }
-      for (let i = 0; i < count; i++) {
-        const mode = model.firstMode[task]! + Math.floor(this.#items[i]! / periods);
-        const start = this.#items[i]! % periods;
-        modes[size] = mode;
-        starts[size] = start;
-        costs[size++] = model.modeCost[mode]! + model.startCosts[model.startCostRow[task]! * periods + start]!;
-      }
-      this.firstOption[task + 1] = size;
-    }
-    this.optionMode = modes.slice(0, size);
-    this.optionStart = starts.slice(0, size);
-    this.optionCost = costs.slice(0, size);
+  const sampled: number[] = [];
+  const stride = Math.max(1, Math.floor(tasks / SAMPLE));
+  let seen = 0;
+  for (let task = 0; task < tasks; task += stride) {
+    seen++;
+    const count = gatherer.gather(task, Number.MAX_VALUE);
+    for (let i = 0; i < count; i++) sampled.push(gatherer.keys[i]! - values[task]!);
+    budget.spend(count);
+    if (seen % 20 === 0) yield;
+  }
+  const sorted = Float64Array.from(sampled).sort();
+  const largest = sorted[Math.min(sorted.length - 1, seen * PER_TASK)] ?? 0;
+  const scale = sorted[Math.min(sorted.length >> 1, (seen * PER_TASK) >> 2)] ?? 0;
 
-    const limited = new Uint8Array(resources);
-    for (let row = 0; row < model.capacity.length; row++) {
-      if (model.capacity[row]! !== UNLIMITED) limited[Math.floor(row / periods)] = 1;
+  const firstOption = new Int32Array(tasks + 1);
+  let optionMode = new Int32Array(tasks * 16);
+  let optionStart = new Int16Array(tasks * 16);
+  let size = 0;
+  let unspent = 0;
+  for (let task = 0; task < tasks; task++) {
+    const count = Math.min(gatherer.gather(task, values[task]! + largest), MOST_PER_TASK);
+    if (size + count > optionMode.length) {
+      optionMode = grown(optionMode, new Int32Array(2 * (size + count)));
+      optionStart = grown(optionStart, new Int16Array(2 * (size + count)));
     }
-    this.firstEntry = new Int32Array(resources + 1);
-    const perStart = new Int32Array(resources * periods + 1);
-    for (let option = 0; option < size; option++) {
-      const mode = this.optionMode[option]!;
-      for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
-        const resource = model.demandResource[demand]!;
-        if (limited[resource] === 1) perStart[resource * periods + this.optionStart[option]! + 1]!++;
-      }
+    for (let i = 0; i < count; i++) {
+      optionMode[size] = model.firstMode[task]! + Math.floor(gatherer.items[i]! / periods);
+      optionStart[size++] = gatherer.items[i]! % periods;
     }
-    for (let row = 0; row < resources * periods; row++) perStart[row + 1]! += perStart[row]!;
-    for (let resource = 0; resource <= resources; resource++) this.firstEntry[resource] = perStart[resource * periods]!;
-    const entries = perStart[resources * periods]!;
-    this.entryTask = new Int32Array(entries);
-    this.entryMode = new Int32Array(entries);
-    this.entryStart = new Int16Array(entries);
-    this.entryEnd = new Int16Array(entries);
-    this.entryCost = new Float64Array(entries);
-    for (let task = 0; task < tasks; task++) {
-      for (let option = this.firstOption[task]!; option < this.firstOption[task + 1]!; option++) {
-        const mode = this.optionMode[option]!;
-        const start = this.optionStart[option]!;
-        for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
-          const resource = model.demandResource[demand]!;
-          if (limited[resource] === 0) continue;
-          const entry = perStart[resource * periods + start]!++;
-          this.entryTask[entry] = task;
-          this.entryMode[entry] = mode;
-          this.entryStart[entry] = start;
-          this.entryEnd[entry] = model.endOf[model.modeShape[mode]! * periods + start]!;
-          this.entryCost[entry] = this.optionCost[option]!;
-        }
+    firstOption[task + 1] = size;
+    unspent += gatherer.looked;
+    if (unspent > 100_000) {
+      budget.spend(unspent);
+      unspent = 0;
+      yield;
+    }
+  }
+  const byTask = { firstOption, optionMode: optionMode.slice(0, size), optionStart: optionStart.slice(0, size) };
+  return { scale, ...byTask, ...pricedOptions(search, byTask), ...entriesOf(search, byTask) };
+}
+
+function grown<Items extends Int32Array | Int16Array>(items: Items, larger: Items): Items {
+  larger.set(items);
+  return larger;
+}
+
+type ByTask = Pick<Core, "firstOption" | "optionMode" | "optionStart">;
+
+function pricedOptions({ model }: Search, byTask: ByTask): Pick<Core, "optionEnd" | "optionCost"> {
+  const { firstOption, optionMode, optionStart } = byTask;
+  const optionEnd = new Int16Array(optionMode.length);
+  const optionCost = new Float64Array(optionMode.length);
+  for (let task = 0; task < model.tasks; task++) {
+    const costAt = model.startCostRow[task]! * model.periods;
+    for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) {
+      const mode = optionMode[option]!;
+      optionEnd[option] = model.endOf[model.modeShape[mode]! * model.periods + optionStart[option]!]!;
+      optionCost[option] = model.modeCost[mode]! + model.startCosts[costAt + optionStart[option]!]!;
+    }
+  }
+  return { optionEnd, optionCost };
+}
+
+function entriesOf(
+  { model }: Search,
+  { firstOption, optionMode, optionStart }: ByTask,
+): Pick<Core, "firstEntry" | "entryTask" | "entryOption" | "entryStart" | "entryEnd"> {
+  const { tasks, resources, periods, firstDemand, demandResource } = model;
+  const isLimited = new Uint8Array(resources);
+  for (let row = 0; row < model.capacity.length; row++) {
+    if (model.capacity[row] !== UNLIMITED) isLimited[Math.floor(row / periods)] = 1;
+  }
+  // Counting sort by resource and start.
+  const at = new Int32Array(resources * periods + 1);
+  for (let option = 0; option < optionMode.length; option++) {
+    const mode = optionMode[option]!;
+    for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
+      const resource = demandResource[demand]!;
+      if (isLimited[resource] === 1) at[resource * periods + optionStart[option]! + 1]!++;
+    }
+  }
+  for (let row = 0; row < resources * periods; row++) at[row + 1]! += at[row]!;
+  const firstEntry = new Int32Array(resources + 1);
+  for (let resource = 0; resource <= resources; resource++) firstEntry[resource] = at[resource * periods]!;
+  const entryTask = new Int32Array(firstEntry[resources]!);
+  const entryOption = new Int32Array(entryTask.length);
+  const entryStart = new Int16Array(entryTask.length);
+  const entryEnd = new Int16Array(entryTask.length);
+  for (let task = 0; task < tasks; task++) {
+    for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) {
+      const mode = optionMode[option]!;
+      const start = optionStart[option]!;
+      for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
+        const resource = demandResource[demand]!;
+        if (isLimited[resource] === 0) continue;
+        const entry = at[resource * periods + start]!++;
+        entryTask[entry] = task;
+        entryOption[entry] = option;
+        entryStart[entry] = start;
+        entryEnd[entry] = model.endOf[model.modeShape[mode]! * periods + start]!;
       }
     }
   }
+  return { firstEntry, entryTask, entryOption, entryStart, entryEnd };
+}
 
-  /** Options of a task whose priced value is at most `most`, as `(mode of the task) * periods + start` with their values. */
-  #gather(task: number, most: number): number {
+/** Collects a task's options up to a priced value, least value first. */
+class Gatherer {
+  /** Priced values of the options last gathered, and the options as `(place of the mode) * periods + start`. */
+  keys: Float64Array = new Float64Array(1024);
+  items: Int32Array = new Int32Array(1024);
+  /** Options looked at for it. */
+  looked = 0;
+
+  readonly #search: Search;
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  gather(task: number, most: number): number {
     const { model, layout, view, prices } = this.#search;
     const { periods, firstDemand, demandResource, demandAmount } = model;
     const costAt = model.startCostRow[task]! * periods;
+    const isRising = layout.isRising[model.startCostRow[task]!] === 1;
+    const skip = model.skipCost[task]!;
+    const first = model.firstMode[task]!;
     let count = 0;
-    for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
-      if (model.modeCost[mode]! > most) break;
+    this.looked = 0;
+    for (let mode = first; mode < model.firstMode[task + 1]!; mode++) {
+      if (model.modeCost[mode]! > most || model.modeCost[mode]! >= skip) break;
       for (let start = view.from[task]!; start < view.past[task]!; start++) {
+        this.looked++;
         let value = model.modeCost[mode]! + model.startCosts[costAt + start]!;
-        if (value > most) {
-          if (layout.isRising[model.startCostRow[task]!] === 1) break;
+        if (value > most || value >= skip) {
+          if (isRising) break;
           continue;
         }
         const end = model.endOf[model.modeShape[mode]! * periods + start]!;
@@ -131,35 +187,21 @@ export class Core {
           value += demandAmount[demand]! * (prices.sumBefore[at + end]! - prices.sumBefore[at + start]!);
         }
         if (!exists || value > most) continue;
-        if (count === this.#keys.length) this.#grow();
-        this.#keys[count] = value;
-        this.#items[count++] = (mode - model.firstMode[task]!) * periods + start;
+        if (count === this.keys.length) this.#grow();
+        this.keys[count] = value;
+        this.items[count++] = (mode - first) * periods + start;
       }
     }
+    sortByKey(this.keys, this.items, 0, count);
     return count;
   }
 
   #grow(): void {
-    const keys = new Float64Array(this.#keys.length * 2);
-    keys.set(this.#keys);
-    this.#keys = keys;
-    const items = new Int32Array(this.#items.length * 2);
-    items.set(this.#items);
-    this.#items = items;
-  }
-
-  /** The reduced cost that lets in `PER_TASK` options a task, judged from a sample. */
-  #threshold(): number {
-    const { model, values } = this.#search;
-    const step = Math.max(1, Math.floor(model.tasks / SAMPLE));
-    const all: number[] = [];
-    let sampled = 0;
-    for (let task = 0; task < model.tasks; task += step) {
-      const count = this.#gather(task, Number.MAX_VALUE);
-      sampled++;
-      for (let i = 0; i < count; i++) all.push(this.#keys[i]! - values[task]!);
-    }
-    const sorted = Float64Array.from(all).sort();
-    return sorted[Math.min(sorted.length - 1, sampled * PER_TASK)] ?? 0;
+    const keys = new Float64Array(this.keys.length * 2);
+    const items = new Int32Array(keys.length);
+    keys.set(this.keys);
+    items.set(this.items);
+    this.keys = keys;
+    this.items = items;
   }
 }

@@ -9,7 +9,7 @@ const A = (globalThis as any).ASC ?? {};
 const MEMORY = A.mem ?? 0.9;
 const SQUARE_MEMORY = A.sq ?? 0.95;
 const SHRINK = A.shrink ?? 0.97;
-const GROW = A.grow ?? 1.0;
+
 const CAP=A.cap??0.1;
 
 export class DualAscent {
@@ -25,7 +25,6 @@ export class DualAscent {
   readonly #best: Float64Array;
   readonly #step: Float64Array;
   readonly #leastStep: Float64Array;
-  readonly #stale: Int32Array;
   readonly #squareWeight: Float64Array;
   #passes = 0;
   #left: number;
@@ -46,7 +45,6 @@ export class DualAscent {
     this.#best = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
     this.#step = new Float64Array(count).fill(-1);
     this.#leastStep = new Float64Array(count);
-    this.#stale = new Int32Array(count);
     this.#squareWeight = new Float64Array(count).fill(1);
     this.#left = count;
   }

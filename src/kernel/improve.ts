@@ -1,83 +1,122 @@
-import { choiceCost, NONE, optionCost } from "./model.ts";
+import { type Core, coreOf } from "./core.ts";
+import { Exponential } from "./exponential.ts";
+import { Insertion } from "./insertion.ts";
+import { type Choice, choiceCost, NONE } from "./model.ts";
 import type { Occupancy } from "./occupancy.ts";
 import type { Search } from "./search.ts";
+import { Trial } from "./trial.ts";
 
-const MOST_FREED = 16;
 const YIELD_EVERY = 100_000;
+/** Work units a task in the first round when nobody says how much there is; each round has twice the last one's. */
+const FIRST_ROUND = 5000;
+/** First and last temperature, as multiples of the core's scale. */
+const HOTTEST = 3;
+const COLDEST = 0.03;
+/** Temperature steps of a round: a power of two. */
+const STEPS = 256;
+/** Work units of a move besides the options it looks at. */
+const UNITS_PER_MOVE = 8;
 
-/** Large-neighbourhood search: frees a few tasks that compete, and places them again by price. */
-export function* improve(search: Search, occupancy: Occupancy): Generator<void, void, void> {
-  const { model, view, pricer, budget, prices, values, random } = search;
-  if (model.tasks === 0) return;
-  const { choice } = occupancy;
-  const freed = new Int32Array(MOST_FREED);
-  const oldMode = new Int32Array(MOST_FREED);
-  const oldStart = new Int32Array(MOST_FREED);
-  const found = new Int32Array(MOST_FREED);
-  const keys = new Float64Array(MOST_FREED);
-  let cost = choiceCost(model, choice);
-  const costOf = (task: number): number =>
-    choice.mode[task] === NONE ? model.skipCost[task]! : optionCost(model, task, choice.mode[task]!, choice.start[task]!);
-  let spent = pricer.evaluations;
+/**
+ * Betters a plan by simulated annealing over the core: random insertions with ejection, accepted when they cost little at
+ * the temperature of the time, which falls by equal factors from `HOTTEST` to `COLDEST`.
+ *
+ * One round takes as long as the budget lasts: its work limit, or the share of it that `elapsed` (0 to 1) tells to be over.
+ * When neither is known, rounds grow until one brings nothing.
+ */
+export function* improve(
+  search: Search,
+  occupancy: Occupancy,
+  elapsed?: () => number,
+): Generator<void, void, void> {
+  const { model, budget } = search;
+  const core = yield* coreOf(search);
+  const tasks = tasksToMove(core.firstOption);
+  if (tasks.length === 0) return;
+  let roundUnits = FIRST_ROUND * tasks.length;
   while (!budget.isExhausted && !search.isProven) {
-    let first = 0;
-    let worst = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < 4; k++) {
-      const task = random.nextInt(model.tasks);
-      const loss = costOf(task) - values[task]!;
-      if (loss > worst) {
-        worst = loss;
-        first = task;
-      }
+    const before = search.cost;
+    if (before < choiceCost(model, occupancy.choice)) restore(occupancy, search.choice);
+    const began = { spent: budget.spent, share: elapsed?.() ?? 0 };
+    const units = budget.limit < Number.POSITIVE_INFINITY ? budget.limit - budget.spent : roundUnits;
+    const progress = (): number => {
+      const worked = (budget.spent - began.spent) / units;
+      if (elapsed === undefined) return worked;
+      const share = (elapsed() - began.share) / (1 - began.share);
+      return budget.limit < Number.POSITIVE_INFINITY ? Math.max(share, worked) : share;
+    };
+    yield* anneal(search, occupancy, core, tasks, progress);
+    if (search.cost >= before) return;
+    roundUnits *= 2;
+  }
+}
+
+function* anneal(
+  search: Search,
+  occupancy: Occupancy,
+  core: Core,
+  tasks: Int32Array,
+  progress: () => number,
+): Generator<void, void, void> {
+  const { model, budget, random } = search;
+  const { choice } = occupancy;
+  const { firstOption, optionMode, optionStart } = core;
+  const trial = new Trial(model, core, occupancy);
+  const insertion = new Insertion(search, core, occupancy, trial);
+  const exponential = new Exponential(random);
+  const temperatures = new Float64Array(STEPS + 1);
+  fillGeometric(temperatures, HOTTEST * core.scale, COLDEST * core.scale);
+  let spent = 0;
+  for (let share = progress(); share < 1 && !budget.isExhausted && !search.isProven; share = progress()) {
+    const temperature = temperatures[Math.max(0, Math.floor(share * STEPS))]!;
+    while (insertion.evaluations - spent < YIELD_EVERY) {
+      insertion.evaluations += UNITS_PER_MOVE;
+      let task = tasks[random.nextInt(tasks.length)]!;
+      // Tasks that are left out get a second chance to be drawn: their moves decide most.
+      if (choice.mode[task] !== NONE) task = tasks[random.nextInt(tasks.length)]!;
+      // The fourth power favours small reduced costs.
+      const draw = random.nextFloat();
+      const first = firstOption[task]!;
+      const option = first + Math.floor(draw * draw * draw * draw * (firstOption[task + 1]! - first));
+      if (choice.mode[task] === optionMode[option] && choice.start[task] === optionStart[option]) continue;
+      if (insertion.try(task, option) && trial.delta <= temperature * exponential.next()) trial.keep();
+      else trial.undo();
     }
-    const most = 3 + random.nextInt(8);
-    let count = 1;
-    freed[0] = first;
-    for (let tries = 0; tries < 12 && count < most; tries++) {
-      const task = freed[random.nextInt(count)]!;
-      const modes = model.firstMode[task + 1]! - model.firstMode[task]!;
-      if (modes === 0 || view.past[task]! <= view.from[task]!) continue;
-      const mode = model.firstMode[task]! + Math.min(random.nextInt(modes), random.nextInt(modes), 20);
-      const demand = model.firstDemand[mode]!;
-      if (demand === model.firstDemand[mode + 1]) continue;
-      const start = view.from[task]! + random.nextInt(view.past[task]! - view.from[task]!);
-      const got = occupancy.tasksAt(model.demandResource[demand]!, start, start + 25, found, 0);
-      for (let i = 0; i < got && count < most; i++) {
-        if (!freed.subarray(0, count).includes(found[i]!)) freed[count++] = found[i]!;
-      }
-    }
-    let before = 0;
-    for (let i = 0; i < count; i++) {
-      const task = freed[i]!;
-      before += costOf(task);
-      oldMode[i] = choice.mode[task]!;
-      oldStart[i] = choice.start[task]!;
-      keys[i] = values[task]! * (0.6 + 0.8 * random.nextFloat());
-      if (oldMode[i] !== NONE) occupancy.remove(task);
-    }
-    let after = 0;
-    for (let round = 0; round < count; round++) {
-      let next = 0;
-      for (let i = 1; i < count; i++) if (keys[i]! > keys[next]!) next = i;
-      keys[next] = Number.NEGATIVE_INFINITY;
-      const task = freed[next]!;
-      pricer.price(task, view.from[task]!, view.past[task]!, prices, 1, occupancy.freeUntil);
-      if (pricer.mode !== NONE) occupancy.place(task, pricer.mode, pricer.start);
-      after += costOf(task);
-    }
-    if (after <= before) {
-      cost += after - before;
-    } else {
-      for (let i = 0; i < count; i++) if (choice.mode[freed[i]!] !== NONE) occupancy.remove(freed[i]!);
-      for (let i = 0; i < count; i++) if (oldMode[i] !== NONE) occupancy.place(freed[i]!, oldMode[i]!, oldStart[i]!);
-    }
-    if (pricer.evaluations - spent > YIELD_EVERY) {
-      budget.spend(pricer.evaluations - spent);
-      spent = pricer.evaluations;
-      search.offer(choice, cost);
-      yield;
+    budget.spend(insertion.evaluations - spent);
+    spent = insertion.evaluations;
+    // A plan that leaves out a task that must be placed costs a fine here, and without end elsewhere.
+    if (trial.cost < search.cost) search.offer(choice, choiceCost(model, choice));
+    yield;
+  }
+}
+
+/** Tasks that have options to choose from. */
+function tasksToMove(firstOption: Int32Array): Int32Array {
+  const tasks: number[] = [];
+  for (let task = 0; task + 1 < firstOption.length; task++) {
+    if (firstOption[task + 1]! > firstOption[task]!) tasks.push(task);
+  }
+  return Int32Array.from(tasks);
+}
+
+/** Fills with a geometric progression. The number of steps is a power of two, so that square roots alone make it. */
+function fillGeometric(values: Float64Array, from: number, to: number): void {
+  const steps = values.length - 1;
+  values[0] = from;
+  values[steps] = to;
+  for (let stride = steps; stride > 1; stride /= 2) {
+    for (let at = 0; at < steps; at += stride) {
+      values[at + stride / 2] = Math.sqrt(values[at]! * values[at + stride]!);
     }
   }
-  budget.spend(pricer.evaluations - spent);
-  search.offer(choice, choiceCost(model, choice));
+}
+
+/** Brings a plan to that of `choice`. */
+function restore(occupancy: Occupancy, choice: Choice): void {
+  const { mode, start } = occupancy.choice;
+  const isMoved = (task: number): boolean => mode[task] !== choice.mode[task] || start[task] !== choice.start[task];
+  const moved: number[] = [];
+  for (let task = 0; task < mode.length; task++) if (isMoved(task)) moved.push(task);
+  for (const task of moved) if (mode[task] !== NONE) occupancy.remove(task);
+  for (const task of moved) if (choice.mode[task] !== NONE) occupancy.place(task, choice.mode[task]!, choice.start[task]!);
 }

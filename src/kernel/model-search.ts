@@ -104,19 +104,24 @@ export class ModelSearch {
   }
 
   /**
-   * Tasks whose lists of modes are too short, when that holds the bound down by a good part of the gap: a model
-   * with longer lists for them would do better.
+   * Tasks whose lists of modes are too short, when the first prices show it, or when that holds the bound down by a good part of the gap:
+   * a model with longer lists for them would do better.
    */
   get shortTasks(): readonly number[] {
     const cost = this.cost * this.#unit;
     const leaves = [...this.#root.leaves()];
-    const matters = leaves.some(({ value, shortBy }) => shortBy > 0 && shortBy > SHORT_SHARE * (cost - value));
-    return matters ? leaves.flatMap((leaf) => leaf.shortTasks) : [];
+    const matters = leaves.some(
+      ({ value, shortBy, visits }) => shortBy > 0 && (visits === 1 || shortBy > SHORT_SHARE * (cost - value)),
+    );
+    return matters ? leaves.flatMap((leaf) => leaf.shortTasks ?? []) : [];
   }
 
   result(): ModelResult {
     const { cost, bound } = this;
-    const leaves = [...this.#root.leaves()].map(({ positions, runs, value }) => ({ positions, runs, value }));
+    const isWhole = this.#model.restCost.every((rest) => rest === Number.POSITIVE_INFINITY);
+    const leaves = [...this.#root.leaves()].map(({ positions, runs, value, shortTasks }) => {
+      return { positions, runs, value, isExact: isWhole || shortTasks?.length === 0 };
+    });
     return {
       choice: copyChoice(this.#incumbent.choice),
       cost,
@@ -244,6 +249,8 @@ export class ModelSearch {
     this.phase = "bound";
     yield* session.raiseBound();
     yield* this.#prove(node, session.search.prices.price);
+    // Lists are lengthened before any plan is built on them.
+    if (this.shortTasks.length > 0) return;
     this.phase = "improve";
     for (const _ of session.improvePlan()) {
       if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);

@@ -15,6 +15,8 @@ export class Occupancy {
   readonly #model: AllocationModel;
   readonly #layout: Layout;
   readonly #left: Uint16Array;
+  /** Period after the last one of a task that is in. [task] */
+  readonly #end: Int16Array;
   /** Tasks that use a resource, as doubly linked lists of nodes `task * width + k`, k the place of the demand in the mode. */
   readonly #width: number;
   readonly #firstNode: Int32Array;
@@ -27,6 +29,7 @@ export class Occupancy {
     this.choice = emptyChoice(model.tasks);
     this.freeUntil = layout.freeUntil.slice();
     this.#left = model.capacity.slice();
+    this.#end = new Int16Array(model.tasks);
     let width = 1;
     for (let mode = 0; mode < model.modeCost.length; mode++) {
       width = Math.max(width, model.firstDemand[mode + 1]! - model.firstDemand[mode]!);
@@ -50,6 +53,8 @@ export class Occupancy {
   place(task: number, mode: number, start: number): void {
     this.choice.mode[task] = mode;
     this.choice.start[task] = start;
+    const end = this.#model.endOf[this.#model.modeShape[mode]! * this.#model.periods + start]!;
+    this.#end[task] = end;
     const first = this.#model.firstDemand[mode]!;
     for (let demand = first; demand < this.#model.firstDemand[mode + 1]!; demand++) {
       const resource = this.#model.demandResource[demand]!;
@@ -59,7 +64,7 @@ export class Occupancy {
       this.#previousNode[node] = NONE;
       if (head !== NONE) this.#previousNode[head] = node;
       this.#firstNode[resource] = node;
-      this.#use(resource, this.#endOf(mode, start), start, -this.#model.demandAmount[demand]!);
+      this.#use(resource, end, start, -this.#model.demandAmount[demand]!);
     }
   }
 
@@ -77,7 +82,7 @@ export class Occupancy {
       if (next !== NONE) this.#previousNode[next] = previous;
       if (previous === NONE) this.#firstNode[resource] = next;
       else this.#nextNode[previous] = next;
-      this.#use(resource, this.#endOf(mode, start), start, this.#model.demandAmount[demand]!);
+      this.#use(resource, this.#end[task]!, start, this.#model.demandAmount[demand]!);
     }
   }
 
@@ -86,14 +91,9 @@ export class Occupancy {
     let at = count;
     for (let node = this.#firstNode[resource]!; node !== NONE && at < found.length; node = this.#nextNode[node]!) {
       const task = (node / this.#width) | 0;
-      const start = this.choice.start[task]!;
-      if (start < past && this.#endOf(this.choice.mode[task]!, start) > from) found[at++] = task;
+      if (this.choice.start[task]! < past && this.#end[task]! > from) found[at++] = task;
     }
     return at;
-  }
-
-  #endOf(mode: number, start: number): number {
-    return this.#model.endOf[this.#model.modeShape[mode]! * this.#model.periods + start]!;
   }
 
   #use(resource: number, end: number, start: number, change: number): void {

@@ -10,6 +10,8 @@ export interface Leaf {
   readonly positions: Positions;
   readonly runs: readonly PricedRun[];
   readonly value: number;
+  /** Whether it is known that no option outside the lists would change the value. */
+  readonly isExact: boolean;
 }
 
 /** The least value of all leaves, in units, and the tasks whose lists are too short for it to be exact. */

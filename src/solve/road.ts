@@ -1,5 +1,5 @@
 import { fingerprint, WorkBudget } from "../base/index.ts";
-import { type Compiled, compile } from "../compile/index.ts";
+import { type Compiled, compile, lengthen } from "../compile/index.ts";
 import { type Plan, type Problem, ProblemError, parseProblem, type Solution } from "../domain/index.ts";
 import { type Leaf, type ModelOptions, ModelSearch, settleBound } from "../kernel/index.ts";
 import { decodePlan, encodeCertificate, encodeWarmStart, scoreOf } from "../plan/index.ts";
@@ -18,8 +18,6 @@ export class Road {
   readonly #fingerprint: string;
   #compiled: Compiled;
   #search: ModelSearch;
-  /** Cohorts, as rows, whose lists of modes must not be cut. */
-  readonly #whole = new Set<number>();
   #told: Progress | undefined;
 
   constructor(input: Problem, options: SolveOptions) {
@@ -69,10 +67,8 @@ export class Road {
     });
   }
 
-  /** Compiles again, with whole lists for these cohorts. */
   #lengthenLists(tasks: readonly number[]): void {
-    for (const task of tasks) this.#whole.add(task);
-    this.#compiled = compile(this.#problem, { whole: this.#whole });
+    this.#compiled = lengthen(this.#compiled, new Set(tasks));
   }
 
   #isOver(): boolean {
@@ -116,7 +112,7 @@ export class Road {
 
   /** What the certificate proves over all options, also those that no list holds: the number that an auditor finds. */
   *#settleBound(leaves: readonly Leaf[], unit: number): Generator<void, number, void> {
-    if (!this.#compiled.isCut) return this.#search.bound;
+    if (leaves.every((leaf) => leaf.isExact)) return this.#search.bound;
     for (;;) {
       const { value, shortTasks } = yield* settleBound(this.#compiled.model, unit, leaves, this.#budget);
       if (shortTasks.length === 0) return Math.ceil(value / unit);

@@ -4,62 +4,75 @@
  * No room is left out but those that could never be the cheapest way: prices are not negative, so a room that costs as much as
  * leaving the cohort out cannot beat leaving it out.
  */
+import { sortByKey } from "../../base/index.ts";
 import { parseDay } from "../../calendar/index.ts";
-import type { Cohort } from "../../domain/index.ts";
+import type { Cohort, Phase } from "../../domain/index.ts";
 import { type FoundPlaces, type Place, placeIndex, placesWithin } from "../../geo/index.ts";
 import { placeCosts, unplacedCost } from "../costs.ts";
 import { type Facts, groupsOf, reachMetres } from "../facts.ts";
 import type { ClassRule } from "../rule.ts";
 import { FACILITY_RULES, ROOM_RULES } from "../rules/index.ts";
 import type { RoomRows } from "./room-rows.ts";
-import { type StartTable, startTables } from "./start-tables.ts";
+import { type PhaseStarts, phaseStarts, type StartTable } from "./start-tables.ts";
 
-/** A cohort and its candidates. */
+/** Cohorts that are alike in all but their name, and their candidates. */
 export interface CohortOptions {
+  /** How many cohorts these are: each of them has the same cheapest way. */
+  readonly times: number;
   readonly wave: string | undefined;
   readonly unplaced: number;
-  /** Starts that its window leaves: periods `from .. past`, the last excluded. */
+  /** Starts that the window leaves: periods `from .. past`, the last excluded. */
   readonly from: number;
   readonly past: number;
   /** Period of the preferred start, and what each day after it costs. */
   readonly preferred: number;
   readonly latenessPerDay: number;
-  /** Cheapest first. */
-  readonly candidates: readonly Candidate[];
-}
-
-/** A room that may teach a cohort. */
-export interface Candidate {
-  /** Room row. */
-  readonly row: number;
-  /** Cost of a class there, without lateness. */
-  readonly cost: number;
-  readonly starts: StartTable;
+  /** [k] room row of a candidate, cheapest first */
+  readonly rows: Int32Array;
+  /** [k] cost of a class there, without lateness */
+  readonly costs: Float64Array;
+  /** Periods in which some candidate may let a class start, ascending. */
+  readonly days: Int32Array;
+  readonly startsIn: (row: number) => StartTable;
 }
 
 export function cohortOptions(facts: Facts, rooms: RoomRows): CohortOptions[] {
   const within = reachedFacilities(facts);
-  const tableOf = startTables(facts, rooms);
-  return facts.problem.cohorts.map((cohort) => {
+  const starts = new Map<Phase, PhaseStarts>();
+  return alikeCohorts(facts.problem.cohorts).map(({ cohort, times }) => {
     const phase = facts.phases.get(cohort.programme)!;
+    if (!starts.has(phase)) starts.set(phase, phaseStarts(facts, rooms, phase));
     const unplaced = unplacedCost(facts, cohort);
-    const found: Candidate[] = [];
-    const { rows, personMetres } = within(cohort);
-    for (let k = 0; k < rows.length; k++) {
-      const facility = facts.problem.facilities[rows[k]!]!;
-      const costs = placeCosts(facts, cohort, phase, facility, personMetres[k]!);
-      const cost = costs.class + costs.facilityDays + costs.allowance + costs.travel;
+    const found: { readonly rows: number[]; readonly costs: number[] } = { rows: [], costs: [] };
+    const { rows: reached, personMetres } = within(cohort);
+    for (let k = 0; k < reached.length; k++) {
+      const facility = facts.problem.facilities[reached[k]!]!;
+      const terms = placeCosts(facts, cohort, phase, facility, personMetres[k]!);
+      const cost = terms.class + terms.facilityDays + terms.allowance + terms.travel;
       if (cost >= unplaced || !holdAll(FACILITY_RULES, { cohort, phase, facility }, facts)) continue;
       for (let n = 0; n < facility.rooms.length; n++) {
         const room = facility.rooms[n]!;
         if (!holdAll(ROOM_RULES, { cohort, phase, facility, room }, facts)) continue;
-        const row = rooms.firstRow[rows[k]!]! + n;
-        found.push({ row, cost, starts: tableOf(phase, row) });
+        found.rows.push(rooms.firstRow[reached[k]!]! + n);
+        found.costs.push(cost);
       }
     }
-    found.sort((a, b) => a.cost - b.cost);
-    return { ...timesOf(facts, cohort), wave: cohort.wave, unplaced, candidates: found };
+    const rows = Int32Array.from(found.rows);
+    const costs = Float64Array.from(found.costs);
+    sortByKey(costs, rows, 0, rows.length);
+    return { times, wave: cohort.wave, unplaced, ...timesOf(facts, cohort), rows, costs, ...starts.get(phase)! };
   });
+}
+
+function alikeCohorts(cohorts: readonly Cohort[]): { readonly cohort: Cohort; readonly times: number }[] {
+  const kinds = new Map<string, { cohort: Cohort; times: number }>();
+  for (const cohort of cohorts) {
+    const key = JSON.stringify({ ...cohort, id: undefined });
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, { cohort, times: 1 });
+    else kind.times++;
+  }
+  return [...kinds.values()];
 }
 
 function holdAll<Seen>(rules: readonly ClassRule<Seen>[], seen: Seen, facts: Facts): boolean {

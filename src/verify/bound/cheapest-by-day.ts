@@ -1,14 +1,14 @@
 import type { CohortOptions } from "./candidates.ts";
-import type { LeafPrices } from "./leaf-prices.ts";
+import { type LeafPrices, priceOf } from "./leaf-prices.ts";
 import type { Periods } from "./read-certificate.ts";
-import { NONE, type StartTable } from "./start-tables.ts";
+import { NONE } from "./start-tables.ts";
 
 /**
  * `cheapestWay` for each first day that is open to a wave: [k] the cheapest way when the cohort starts in the wave that begins in period
  * `open.from + k`, that is, in the `spreadDays + 1` periods from there on.
  *
- * One walk over candidates and starts serves all first days; rooms without a price that offer the same starts differ in cost alone,
- * so only the cheapest of them counts.
+ * One walk over the candidates, cheapest first, serves all days. A day drops out of it once the bare cost reaches the best that was found
+ * for it, since prices are not negative; in a room without a price that is at once.
  */
 export function cheapestByDay(
   cohort: CohortOptions,
@@ -17,27 +17,31 @@ export function cheapestByDay(
   open: Periods,
   spreadDays: number,
 ): Float64Array {
-  const { candidates, preferred, latenessPerDay } = cohort;
+  const { rows, costs, startsIn, preferred, latenessPerDay } = cohort;
   const { from } = open;
-  const dearest = unit * cohort.unplaced;
   /** [k] the cheapest way that starts in period `from + k` itself */
-  const cheapest = new Float64Array(open.past - from + spreadDays).fill(dearest);
+  const cheapest = new Float64Array(open.past - from + spreadDays).fill(unit * cohort.unplaced);
   const first = Math.max(from, cohort.from);
   const end = Math.min(from + cheapest.length, cohort.past);
-  const seen = new Set<StartTable>();
-  for (const { row, cost, starts } of candidates) {
+  const waiting = cohort.days.filter((day) => first <= day && day < end);
+  let left = waiting.length;
+  for (let k = 0; k < rows.length && left > 0; k++) {
+    const row = rows[k]!;
+    const cost = unit * costs[k]!;
     const sums = prices.sumBefore[row];
-    if (sums === undefined) {
-      if (seen.has(starts)) continue;
-      seen.add(starts);
-    }
-    for (let start = first; start < end; start++) {
+    const starts = startsIn(row);
+    let kept = 0;
+    for (let n = 0; n < left; n++) {
+      const start = waiting[n]!;
+      const bare = cost + unit * latenessPerDay * Math.max(0, start - preferred);
+      if (bare >= cheapest[start - from]!) continue;
+      waiting[kept++] = start;
       const past = starts[start]!;
       if (past === NONE) continue;
-      const bare = unit * cost + unit * latenessPerDay * Math.max(0, start - preferred);
-      const priced = sums === undefined ? bare : bare + (sums[past]! - sums[start]!);
+      const priced = sums === undefined ? bare : bare + priceOf(prices, sums, start, past);
       if (priced < cheapest[start - from]!) cheapest[start - from] = priced;
     }
+    left = kept;
   }
   return leastOfNext(cheapest, spreadDays + 1).subarray(0, open.past - from);
 }

@@ -1,5 +1,5 @@
 import type { CohortOptions } from "./candidates.ts";
-import type { LeafPrices } from "./leaf-prices.ts";
+import { type LeafPrices, priceOf } from "./leaf-prices.ts";
 import { NONE } from "./start-tables.ts";
 
 /**
@@ -11,17 +11,20 @@ import { NONE } from "./start-tables.ts";
  * Exact in doubles: leaving out costs at most 2^53 - 1 units (`verifyBound` sees to it), and what is larger never wins.
  */
 export function cheapestWay(cohort: CohortOptions, prices: LeafPrices, unit: number): number {
-  const { candidates, preferred, latenessPerDay } = cohort;
+  const { rows, costs, startsIn, preferred, latenessPerDay } = cohort;
   let best = unit * cohort.unplaced;
-  for (const { row, cost, starts } of candidates) {
-    if (unit * cost >= best) break;
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!;
+    const cost = unit * costs[k]!;
+    if (cost >= best) break;
     const sums = prices.sumBefore[row];
+    const starts = startsIn(row);
     for (let start = cohort.from; start < cohort.past; start++) {
       const past = starts[start]!;
       if (past === NONE) continue;
-      const bare = unit * cost + unit * latenessPerDay * Math.max(0, start - preferred);
+      const bare = cost + unit * latenessPerDay * Math.max(0, start - preferred);
       if (bare >= best) break;
-      const priced = sums === undefined ? bare : bare + (sums[past]! - sums[start]!);
+      const priced = sums === undefined ? bare : bare + priceOf(prices, sums, start, past);
       if (priced < best) best = priced;
     }
   }

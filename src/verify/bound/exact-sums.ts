@@ -8,14 +8,11 @@ export class ExactSums {
     this.#beyond = new Array<bigint>(length).fill(0n);
   }
 
-  add(k: number, value: number): void {
-    const sum = this.#sums[k]! + value;
-    if (sum <= Number.MAX_SAFE_INTEGER) {
-      this.#sums[k] = sum;
-    } else {
-      this.#beyond[k]! += BigInt(this.#sums[k]!);
-      this.#sums[k] = value;
-    }
+  /** Adds a value so many times to sum `k`. */
+  add(k: number, value: number, times: number): void {
+    const sum = this.#sums[k]! + value * times;
+    if (sum <= Number.MAX_SAFE_INTEGER) this.#sums[k] = sum;
+    else this.#beyond[k]! += BigInt(value) * BigInt(times);
   }
 
   at(k: number): bigint {

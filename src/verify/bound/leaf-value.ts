@@ -24,23 +24,23 @@ export function leafValuer(
   const members = waves.map(({ id }) => cohorts.filter(({ wave }) => wave === id));
 
   const freeAlone = new ExactSums(1);
-  for (const cohort of alone) freeAlone.add(0, cheapestWay(cohort, free, unit));
+  for (const cohort of alone) freeAlone.add(0, cheapestWay(cohort, free, unit), cohort.times);
   /** [wave] sums over its cohorts, [first day of the wave] */
   const freeByDay = waves.map(({ spreadDays }, wave) => {
     const sums = new ExactSums(periods);
     for (const cohort of members[wave]!) {
-      cheapestByDay(cohort, free, unit, whole, spreadDays).forEach((cost, day) => void sums.add(day, cost));
+      const costs = cheapestByDay(cohort, free, unit, whole, spreadDays);
+      for (let day = 0; day < periods; day++) sums.add(day, costs[day]!, cohort.times);
     }
     return sums;
   });
 
   return (prices, open) => {
-    const meetsPrice = ({ candidates }: CohortOptions): boolean =>
-      candidates.some(({ row }) => prices.sumBefore[row] !== undefined);
+    const meetsPrice = ({ rows }: CohortOptions): boolean => rows.some((row) => prices.sumBefore[row] !== undefined);
 
     const added = new ExactSums(1);
     for (const cohort of alone.filter(meetsPrice)) {
-      added.add(0, cheapestWay(cohort, prices, unit) - cheapestWay(cohort, free, unit));
+      added.add(0, cheapestWay(cohort, prices, unit) - cheapestWay(cohort, free, unit), cohort.times);
     }
     let value = freeAlone.at(0) + added.at(0) - prices.owed;
     for (const [wave, { id, spreadDays }] of waves.entries()) {
@@ -50,7 +50,7 @@ export function leafValuer(
       for (const cohort of members[wave]!.filter(meetsPrice)) {
         const before = cheapestByDay(cohort, free, unit, days, spreadDays);
         const after = cheapestByDay(cohort, prices, unit, days, spreadDays);
-        for (let k = 0; k < after.length; k++) addedByDay.add(k, after[k]! - before[k]!);
+        for (let k = 0; k < after.length; k++) addedByDay.add(k, after[k]! - before[k]!, cohort.times);
       }
       let least = freeByDay[wave]!.at(days.from) + addedByDay.at(0);
       for (let day = days.from + 1; day < days.past; day++) {

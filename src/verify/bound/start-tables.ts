@@ -13,21 +13,35 @@ export type StartTable = Int32Array;
 
 export const NONE = -1;
 
-/** A function that finds the table of a phase and a room row, made the first time it is asked for. */
-export function startTables(facts: Facts, rooms: RoomRows): (phase: Phase, row: number) => StartTable {
-  const ofRoom = new Map<Phase, StartTable[]>();
-  const ofDays = new Map<Phase, Map<OpenDays, StartTable>>();
-  const make = (phase: Phase, row: number): StartTable => {
+/** Where and when classes of a phase may start. */
+export interface PhaseStarts {
+  /** Periods in which some facility lets a class start, ascending. */
+  readonly days: Int32Array;
+  /** The table of a room row, made the first time it is asked for. */
+  readonly startsIn: (row: number) => StartTable;
+}
+
+export function phaseStarts(facts: Facts, rooms: RoomRows, phase: Phase): PhaseStarts {
+  const ofOpenDays = new Map<OpenDays, StartTable>();
+  for (const facility of facts.problem.facilities) {
+    const open = facts.open.get(facility.id)!;
+    if (!ofOpenDays.has(open)) ofOpenDays.set(open, unbookedStarts(facts, facility, phase));
+  }
+  const tables = [...ofOpenDays.values()];
+  const periods = Int32Array.from({ length: facts.lastDay - facts.firstDay + 1 }, (_, period) => period);
+
+  const ofRoom: StartTable[] = [];
+  const make = (row: number): StartTable => {
     const open = facts.open.get(rooms.facility[row]!.id)!;
-    const shared = memo(ofDays, phase, () => new Map<OpenDays, StartTable>());
-    const table = memo(shared, open, () => unbookedStarts(facts, rooms.facility[row]!, phase));
     const booked = facts.booked.get(rooms.room[row]!);
-    return booked === undefined ? table : withoutBooked(table, open, booked);
+    return booked === undefined ? ofOpenDays.get(open)! : withoutBooked(ofOpenDays.get(open)!, open, booked);
   };
-  return (phase, row) => {
-    const tables = memo(ofRoom, phase, () => []);
-    tables[row] ??= make(phase, row);
-    return tables[row];
+  return {
+    days: periods.filter((period) => tables.some((table) => table[period] !== NONE)),
+    startsIn: (row) => {
+      ofRoom[row] ??= make(row);
+      return ofRoom[row];
+    },
   };
 }
 
@@ -50,13 +64,4 @@ function withoutBooked(table: StartTable, open: OpenDays, booked: ReadonlySet<nu
     blockedBefore[period + 1] = blockedBefore[period]! + (isBlocked ? 1 : 0);
   }
   return table.map((end, start) => (end !== NONE && blockedBefore[end] === blockedBefore[start] ? end : NONE));
-}
-
-function memo<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make();
-    known.set(key, value);
-  }
-  return value;
 }

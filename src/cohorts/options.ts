@@ -1,0 +1,65 @@
+import { NO_DAY, parseDay } from "../calendar/index.ts";
+import { type CivilDate, type Problem, type StartWindow, UsageError } from "../domain/index.ts";
+
+/** How classes are formed, and what the cohorts are given. */
+export interface FormOptions {
+  /** Wave of the cohorts: all start together, so a room counts for one class. */
+  readonly wave?: string;
+  /** When the cohorts may start; the whole horizon when absent. */
+  readonly window?: StartWindow;
+  readonly preferredStart?: CivilDate;
+  /** Default 0. Same problem, seed and work limit: the same cohorts. */
+  readonly seed?: number;
+  /** Most steps of the search for better classes. */
+  readonly workLimit?: number;
+}
+
+/** People of one region who are in no class, and why. */
+export interface LeftOut {
+  readonly region: string;
+  readonly programme: string;
+  readonly count: number;
+  readonly reason: LeftReason;
+}
+
+/**
+ * - `no-room-in-reach`: no facility within the travel limit on their landmass has a suitable room; `nearestKm` is the road to the nearest
+ * - `too-few-people`: fewer people than a class in reach of any room; `missing` is how many more within `withinKm` would make one
+ * - `rooms-short`: every suitable room in reach has its class
+ * - `pooling`: there are people and rooms, but every class in reach is full, and those left are too few for one more
+ * - `not-worth-it`: a class costs more than leaving them out
+ */
+export type LeftCode = "no-room-in-reach" | "too-few-people" | "rooms-short" | "pooling" | "not-worth-it";
+
+export interface LeftReason {
+  readonly code: LeftCode;
+  readonly message: string;
+  readonly missing?: number;
+  /** Road kilometres. */
+  readonly withinKm?: number;
+  readonly nearestKm?: number;
+}
+
+/** The options with what they default to, checked against the problem. */
+export function checkOptions(problem: Problem, options: FormOptions): StartWindow {
+  const { wave, window = { earliest: problem.horizon.start, latest: problem.horizon.end }, preferredStart } = options;
+  if (wave !== undefined && !(problem.waves ?? []).some(({ id }) => id === wave)) {
+    throw new UsageError("bad-option", `wave is ${wave}, expected the id of one of the problem's waves.`);
+  }
+  for (const [name, date] of [["window.earliest", window.earliest], ["window.latest", window.latest], ["preferredStart", preferredStart]] as const) {
+    if (date !== undefined && parseDay(date) === NO_DAY) {
+      throw new UsageError("bad-option", `${name} is ${date}, expected a date such as 2027-06-07.`);
+    }
+  }
+  const { start, end } = problem.horizon;
+  if (window.earliest < start || window.latest > end || window.earliest > window.latest) {
+    throw new UsageError("bad-option", `window is ${window.earliest} to ${window.latest}, expected two days from ${start} to ${end}, the earlier first.`);
+  }
+  if (options.seed !== undefined && !Number.isSafeInteger(options.seed)) {
+    throw new UsageError("bad-option", `seed is ${options.seed}, expected a whole number.`);
+  }
+  if (options.workLimit !== undefined && !(options.workLimit > 0)) {
+    throw new UsageError("bad-option", `workLimit is ${options.workLimit}, expected a number above 0.`);
+  }
+  return window;
+}
