@@ -1,4 +1,11 @@
-export { type FormedCohorts, type FormOptions, formCohorts, type LeftCode, type LeftOut, type LeftReason } from "./cohorts/index.ts";
+export {
+  type FormedCohorts,
+  type FormOptions,
+  formCohorts,
+  type LeftCode,
+  type LeftOut,
+  type LeftReason,
+} from "./cohorts/index.ts";
 export * from "./domain/index.ts";
 export { type Progress, type SolveOptions, solve, solveSync } from "./solve/index.ts";
 export { verify, verifyBound } from "./verify/index.ts";

@@ -11,7 +11,8 @@ export function componentsOf(network: Network, seats: readonly (readonly number[
   const { sources, firstArc, arcSite, minSize } = network;
   const inReach = new Int32Array(seats.length);
   for (let source = 0; source < sources.length; source++) {
-    for (let arc = firstArc[source]!; arc < firstArc[source + 1]!; arc++) inReach[arcSite[arc]!]! += sources[source]!.people;
+    for (let arc = firstArc[source]!; arc < firstArc[source + 1]!; arc++)
+      inReach[arcSite[arc]!]! += sources[source]!.people;
   }
   const isUsed = seats.map((rooms, site) => rooms.length > 0 && inReach[site]! >= minSize);
 

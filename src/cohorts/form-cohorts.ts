@@ -75,7 +75,8 @@ export function formCohorts(input: Problem, options: FormOptions = {}): FormedCo
   const left: LeftOut[] = [];
   for (const { programme, network, rooms } of pools) {
     const spread = problem.waves?.find(({ id }) => id === options.wave)?.spreadDays ?? 0;
-    const free = day === undefined ? rooms : rooms.filter((room) => canStart(room, day, Math.min(day + spread, days.latest)));
+    const free =
+      day === undefined ? rooms : rooms.filter((room) => canStart(room, day, Math.min(day + spread, days.latest)));
     const places = ledger.places(sites.length, free, network.maxSize, day === undefined ? turnsOf : () => 1);
     const seats = places.map((here) => here.map((place) => place.seats));
     const share = network.sources.length / people;
@@ -120,7 +121,16 @@ function poolsOf(
     }
     const sources = sourcesOf(demand, regions);
     const { roadFactor } = problem.travel ?? DEFAULT_TRAVEL;
-    const network = networkOf(programme, classSize, sources, sites, index, limitMetres(problem, EVERYONE), rates, roadFactor);
+    const network = networkOf(
+      programme,
+      classSize,
+      sources,
+      sites,
+      index,
+      limitMetres(problem, EVERYONE),
+      rates,
+      roadFactor,
+    );
     pools.push({ programme, network, rooms: roomStarts(sites, network.phase, classSize.min, days) });
   });
   return pools;
@@ -135,7 +145,10 @@ function dayOfWave(
   days: StartPeriods,
 ): number {
   const { spreadDays } = problem.waves!.find(({ id }) => id === wave)!;
-  const preferred = preferredStart === undefined ? Number.POSITIVE_INFINITY : parseDay(preferredStart) - parseDay(problem.horizon.start);
+  const preferred =
+    preferredStart === undefined
+      ? Number.POSITIVE_INFINITY
+      : parseDay(preferredStart) - parseDay(problem.horizon.start);
   const programmes = pools.map(({ network, rooms }) => {
     const seats: number[][] = network.sites.map(() => []);
     for (const { site, room } of rooms) {

@@ -45,9 +45,7 @@ function reasonOf(result: FormingResult, source: number, count: number): LeftRea
   if (sites.length === 0) {
     const { metres } = nearestPlaces(result.index, network.sources[source]!.place, 1);
     const nearest =
-      metres.length === 0
-        ? "no facility is on their landmass"
-        : `the nearest facility is ${km(metres[0]!)} km away`;
+      metres.length === 0 ? "no facility is on their landmass" : `the nearest facility is ${km(metres[0]!)} km away`;
     return {
       code: "no-room-in-reach",
       message: `${who}: no suitable room within ${withinKm} km by road; ${nearest}.`,

@@ -1,9 +1,8 @@
-import type { Site } from "../compile/sites.ts";
-import { type Rates, classTerm, facilityDaysTerm } from "../compile/terms.ts";
+import type { RegionTree, Site } from "../compile/sites.ts";
+import { classTerm, facilityDaysTerm, type Rates } from "../compile/terms.ts";
 import type { Demand, Phase, Programme } from "../domain/index.ts";
 import type { GeoPoint, Place, PlaceIndex } from "../geo/index.ts";
 import { placesWithin } from "../geo/index.ts";
-import type { RegionTree } from "../compile/sites.ts";
 
 /** People of one programme who set out from one place. */
 export interface Source {
@@ -49,9 +48,7 @@ export function sourcesOf(demand: readonly Demand[], regions: RegionTree): Sourc
   }
   return [...sources.values()].sort(
     (a, b) =>
-      compare(a.region, b.region) ||
-      a.place.point.lat - b.place.point.lat ||
-      a.place.point.lon - b.place.point.lon,
+      compare(a.region, b.region) || a.place.point.lat - b.place.point.lat || a.place.point.lon - b.place.point.lon,
   );
 }
 

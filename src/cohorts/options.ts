@@ -46,14 +46,21 @@ export function checkOptions(problem: Problem, options: FormOptions): StartWindo
   if (wave !== undefined && !(problem.waves ?? []).some(({ id }) => id === wave)) {
     throw new UsageError("bad-option", `wave is ${wave}, expected the id of one of the problem's waves.`);
   }
-  for (const [name, date] of [["window.earliest", window.earliest], ["window.latest", window.latest], ["preferredStart", preferredStart]] as const) {
+  for (const [name, date] of [
+    ["window.earliest", window.earliest],
+    ["window.latest", window.latest],
+    ["preferredStart", preferredStart],
+  ] as const) {
     if (date !== undefined && parseDay(date) === NO_DAY) {
       throw new UsageError("bad-option", `${name} is ${date}, expected a date such as 2027-06-07.`);
     }
   }
   const { start, end } = problem.horizon;
   if (window.earliest < start || window.latest > end || window.earliest > window.latest) {
-    throw new UsageError("bad-option", `window is ${window.earliest} to ${window.latest}, expected two days from ${start} to ${end}, the earlier first.`);
+    throw new UsageError(
+      "bad-option",
+      `window is ${window.earliest} to ${window.latest}, expected two days from ${start} to ${end}, the earlier first.`,
+    );
   }
   if (options.seed !== undefined && !Number.isSafeInteger(options.seed)) {
     throw new UsageError("bad-option", `seed is ${options.seed}, expected a whole number.`);

@@ -13,7 +13,7 @@ export class BranchNode {
   /** Undefined until prices have been evaluated here. */
   shortTasks: readonly number[] | undefined;
   /** How far away, in periods, the nearest node is whose prices have been tried here. */
-  triedFrom = Number.POSITIVE_INFINITY;
+  triedFrom: number = Number.POSITIVE_INFINITY;
   /** Times that a settled node has been worked on. */
   visits = 0;
   /** Visits in a row that changed neither the plan nor the bound. */

@@ -5,13 +5,27 @@ import { type Prices, zeroPrices } from "./prices.ts";
 import type { Search } from "./search.ts";
 
 const YIELD_EVERY = 100_000;
-const A = (globalThis as any).ASC ?? {};
-const MEMORY = A.mem ?? 0.9;
-const SQUARE_MEMORY = A.sq ?? 0.95;
-const SHRINK = A.shrink ?? 0.97;
 
-const CAP=A.cap??0.1;
+/** Shares of the former direction and of its former square that a step keeps. */
+const MEMORY = 0.9;
+const SQUARE_MEMORY = 0.95;
+/** What a pass leaves of the step, for components of more than so many tasks and for smaller ones, which settle sooner. */
+const LARGE = 2000;
+const SHRINK_LARGE = 0.97;
+const SHRINK_SMALL = 0.98;
+/** First step as a share of the mean price at which the bound would double, and the share of it at which a component is done. */
+const FIRST_STEP = 0.4;
+const LAST_STEP = 0.003;
+/** Keeps the steps of rows small whose demand has hardly ever differed from their capacity. */
+const DAMPING = 0.1;
 
+/**
+ * Raises the Lagrangian bound by moving prices along the demand in excess of each capacity, component by component.
+ *
+ * Each row has a step of its own, scaled by the root of its mean squared excess, and a direction that remembers (the diagonal
+ * scaling of Adam: Kingma and Ba 2015). Rows far apart differ much in how crowded they are, which one common step of Polyak's kind
+ * cannot serve. Components share no resource, so each keeps its own best prices, and their bounds add up.
+ */
 export class DualAscent {
   readonly #search: Search;
   readonly #parts: Components;
@@ -26,7 +40,7 @@ export class DualAscent {
   readonly #step: Float64Array;
   readonly #leastStep: Float64Array;
   readonly #squareWeight: Float64Array;
-  #passes = 0;
+  /** Components that are not done. */
   #left: number;
 
   constructor(search: Search) {
@@ -53,6 +67,7 @@ export class DualAscent {
     return this.#left === 0;
   }
 
+  /** So many passes over the components that are not done. */
   *run(passes: number): Generator<void, void, void> {
     const search = this.#search;
     const { budget } = search;
@@ -83,7 +98,7 @@ export class DualAscent {
           this.#keep(part);
         }
         const size = this.#parts.firstTask[part + 1]! - this.#parts.firstTask[part]!;
-        this.#step[part]! *= size > 2000 ? (gain > 0 ? SHRINK : A.fail ?? SHRINK) : (gain > 0 ? A.small ?? 0.98 : A.smallFail ?? 0.98);
+        this.#step[part]! *= size > LARGE ? SHRINK_LARGE : SHRINK_SMALL;
         if (this.#step[part]! <= this.#leastStep[part]!) {
           this.#step[part] = 0;
           this.#left--;
@@ -91,7 +106,6 @@ export class DualAscent {
         }
         this.#move(part);
       }
-      this.#passes++;
       let bound = 0;
       for (const best of this.#best) bound += best;
       if (bound > search.bound) search.bound = bound;
@@ -99,6 +113,7 @@ export class DualAscent {
     budget.spend(pricer.evaluations - spent);
   }
 
+  /** Worth of a component's capacities at the present prices. */
   #capacityValue(part: number): number {
     const { model } = this.#search;
     const { price } = this.#prices;
@@ -118,6 +133,7 @@ export class DualAscent {
     }
   }
 
+  /** Keeps the present prices of a component as its best. */
   #keep(part: number): void {
     const { prices, values, model } = this.#search;
     const { periods } = model;
@@ -133,6 +149,7 @@ export class DualAscent {
     }
   }
 
+  /** Sets the first step of a component from its bound without prices. */
   #begin(part: number, bound: number): void {
     const { periods } = this.#search.model;
     let used = 0;
@@ -144,8 +161,9 @@ export class DualAscent {
         over += Math.max(0, this.#usage[row]! - this.#search.model.capacity[row]!);
       }
     }
-    this.#step[part] = over === 0 ? 0.00001 : (0.4 * Math.abs(bound)) / Math.max(1, used);
-    this.#leastStep[part] = over === 0 ? 1 : this.#step[part]! * (A.least ?? 0.003);
+    this.#step[part] = (FIRST_STEP * Math.abs(bound)) / Math.max(1, used);
+    // Where nothing is in excess the first prices, none, are the best.
+    this.#leastStep[part] = over === 0 ? Number.POSITIVE_INFINITY : this.#step[part]! * LAST_STEP;
   }
 
   #use(mode: number, start: number): void {
@@ -189,7 +207,7 @@ export class DualAscent {
         const s = SQUARE_MEMORY * square[row]! + (1 - SQUARE_MEMORY) * slope * slope;
         drift[row] = d;
         square[row] = s;
-        let moved = before + (step * d) / (Math.sqrt(s / weight) + CAP * cap + 1e-9);
+        let moved = before + (step * d) / (Math.sqrt(s / weight) + DAMPING * cap + 1e-9);
         if (moved < 0) moved = 0;
         price[row] = moved;
         sum += moved;

@@ -1,7 +1,7 @@
 import type { Random } from "../base/index.ts";
 
 const STEPS = 1024;
-const LN_2 = 0.6931471805599453;
+const LN_2 = Math.LN2;
 
 /**
  * Draws from the exponential distribution of mean 1. A move that costs `delta` is accepted at temperature T when

@@ -24,11 +24,7 @@ const UNITS_PER_MOVE = 8;
  * One round takes as long as the budget lasts: its work limit, or the share of it that `elapsed` (0 to 1) tells to be over.
  * When neither is known, rounds grow until one brings nothing.
  */
-export function* improve(
-  search: Search,
-  occupancy: Occupancy,
-  elapsed?: () => number,
-): Generator<void, void, void> {
+export function* improve(search: Search, occupancy: Occupancy, elapsed?: () => number): Generator<void, void, void> {
   const { model, budget } = search;
   const core = yield* coreOf(search);
   const tasks = tasksToMove(core.firstOption);
@@ -118,5 +114,6 @@ function restore(occupancy: Occupancy, choice: Choice): void {
   const moved: number[] = [];
   for (let task = 0; task < mode.length; task++) if (isMoved(task)) moved.push(task);
   for (const task of moved) if (mode[task] !== NONE) occupancy.remove(task);
-  for (const task of moved) if (choice.mode[task] !== NONE) occupancy.place(task, choice.mode[task]!, choice.start[task]!);
+  for (const task of moved)
+    if (choice.mode[task] !== NONE) occupancy.place(task, choice.mode[task]!, choice.start[task]!);
 }

@@ -43,7 +43,8 @@ export class LazyPricer {
     this.#floor = model.modeCost.slice();
     this.#lastMode = new Int32Array(model.tasks).fill(NONE);
     this.#leastStart = new Float64Array(model.tasks);
-    const lanes = layout.laneAmount.length, P = model.periods;
+    const lanes = layout.laneAmount.length,
+      P = model.periods;
     this.#isOpen = new Uint8Array(lanes).fill(1);
     for (let i = 0; i < layout.freeUntil.length; i++) if (layout.freeUntil[i]! < P) this.#isOpen[(i / P) | 0] = 0;
     const shapes = model.endOf.length / P;
@@ -55,7 +56,10 @@ export class LazyPricer {
       for (let p = 0; p < P; p++) {
         this.#openAt[shape * (P + 1) + p] = k;
         const end = model.endOf[shape * P + p]!;
-        if (end !== NONE) { this.#opens[k] = p; this.#ends[k++] = end; }
+        if (end !== NONE) {
+          this.#opens[k] = p;
+          this.#ends[k++] = end;
+        }
       }
       this.#openAt[shape * (P + 1) + P] = k;
     }
@@ -116,7 +120,8 @@ export class LazyPricer {
     let start = this.#view.from[task]!;
     if (pastDemand === first + 1 && demandAmount[first] === 1 && this.#isOpen[demandLane[first]!] === 1 && rising) {
       const sumAt = demandResource[first]! * (periods + 1);
-      const opens = this.#opens, ends = this.#ends;
+      const opens = this.#opens,
+        ends = this.#ends;
       const pastOpen = this.#openAt[modeShape[mode]! * (periods + 1) + past]!;
       let bestStart = NONE;
       let k = this.#openAt[modeShape[mode]! * (periods + 1) + start]!;

@@ -19,7 +19,14 @@ export class NodeSession {
   readonly #ascent: DualAscent;
   #occupancy: Occupancy | undefined;
 
-  constructor(model: AllocationModel, layout: Layout, view: StartView, budget: WorkBudget, random: Random, prices: Prices) {
+  constructor(
+    model: AllocationModel,
+    layout: Layout,
+    view: StartView,
+    budget: WorkBudget,
+    random: Random,
+    prices: Prices,
+  ) {
     this.search = new Search(model, layout, view, new Pricer(model, layout), budget, random, prices);
     this.#ascent = new DualAscent(this.search);
   }

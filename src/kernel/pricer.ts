@@ -40,7 +40,14 @@ export class Pricer {
    * Prices the task's options that start in `from <= start < past` and run no further than `freeUntil` lets them: the
    * layout's own for all options there are, an occupancy's for those that are free now.
    */
-  price(task: number, from: number, past: number, prices: Pick<Prices, "sumBefore">, unit: number, freeUntil = this.#layout.freeUntil): void {
+  price(
+    task: number,
+    from: number,
+    past: number,
+    prices: Pick<Prices, "sumBefore">,
+    unit: number,
+    freeUntil: Int16Array = this.#layout.freeUntil,
+  ): void {
     const { periods, firstMode, modeCost, modeShape, firstDemand, demandResource, demandAmount, endOf, startCosts } =
       this.#model;
     const { demandLane, isRising } = this.#layout;

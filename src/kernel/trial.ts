@@ -44,8 +44,7 @@ export class Trial {
     this.skipCost = finedSkipCosts(model);
     for (let task = 0; task < model.tasks; task++) {
       const mode = choice.mode[task]!;
-      this.costOf[task] =
-        mode === NONE ? this.skipCost[task]! : optionCost(model, task, mode, choice.start[task]!);
+      this.costOf[task] = mode === NONE ? this.skipCost[task]! : optionCost(model, task, mode, choice.start[task]!);
       this.cost += this.costOf[task]!;
       if (mode === NONE) this.#countWaiting(task, 1);
     }

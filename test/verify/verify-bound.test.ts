@@ -31,6 +31,17 @@ describe("the bound of a certificate", () => {
     expect({ ok, bound }).toEqual({ ok: true, bound: naiveBound(drawn.problem, drawn.certificate) });
   });
 
+  const repeated = smallProblemArb({ maxCohorts: 4 }).map((problem) => ({
+    ...problem,
+    cohorts: problem.cohorts.flatMap((cohort, k) =>
+      Array.from({ length: 1 + (k % 3) }, (_, copy) => ({ ...cohort, id: `${cohort.id}-${copy}` })),
+    ),
+  }));
+  test.prop([certified(repeated)])("counts cohorts that are alike each for itself", (drawn) => {
+    const { ok, bound } = verifyBound(drawn.problem, drawn.certificate);
+    expect({ ok, bound }).toEqual({ ok: true, bound: naiveBound(drawn.problem, drawn.certificate) });
+  });
+
   test.prop([smallProblemArb({ maxWaves: 0 })])("without prices and waves is the sum of the cheapest", (problem) => {
     const sum = choicesOf(problem).reduce(
       (total, { options, unplaced }) => total + Math.min(unplaced, options[0]?.cost ?? unplaced),
