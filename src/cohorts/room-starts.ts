@@ -20,7 +20,7 @@ export interface StartPeriods {
 }
 
 /** Whether a room can hold a class of a phase at all, apart from days. */
-export function suits(room: Room, { facility }: Site, phase: Phase, minSize: number): boolean {
+function suits(room: Room, { facility }: Site, phase: Phase, minSize: number): boolean {
   return (
     room.seats >= minSize && (phase.facilityTypes?.includes(facility.type) ?? true) && roomFits(phase, room.equipment)
   );

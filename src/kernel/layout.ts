@@ -20,9 +20,6 @@ export interface Layout {
   readonly isRising: Uint8Array;
 }
 
-/** More periods than this do not fit the tables of free runs. */
-export const MAX_PERIODS = 32767;
-
 export function layoutOf(model: AllocationModel): Layout {
   const lanes = lanesOf(model);
   const freeUntil = new Int16Array(lanes.laneAmount.length * model.periods);

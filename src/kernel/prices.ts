@@ -16,13 +16,8 @@ export function zeroPrices(model: AllocationModel): Prices {
   };
 }
 
-/** Brings `sumBefore` up to date with `price`. */
-export function sumPrices(model: AllocationModel, prices: Prices): void {
-  for (let resource = 0; resource < model.resources; resource++) sumResource(model, prices, resource);
-}
-
-/** The same for one resource. */
-export function sumResource(model: AllocationModel, prices: Prices, resource: number): void {
+/** Brings `sumBefore` of a resource up to date with `price`. */
+function sumResource(model: AllocationModel, prices: Prices, resource: number): void {
   const { periods } = model;
   const { price, sumBefore } = prices;
   const row = resource * periods;
@@ -33,15 +28,6 @@ export function sumResource(model: AllocationModel, prices: Prices, resource: nu
     sum += price[row + period]!;
   }
   sumBefore[at + periods] = sum;
-}
-
-/** What the capacities are worth at these prices: the sum over rows of price x capacity. */
-export function capacityValue(model: AllocationModel, price: Float64Array): number {
-  let value = 0;
-  for (let row = 0; row < price.length; row++) {
-    if (price[row]! > 0) value += price[row]! * model.capacity[row]!;
-  }
-  return value;
 }
 
 /** Sets the prices of runs, given as integers divided by `unit`, into prices that are zero elsewhere. */

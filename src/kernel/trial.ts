@@ -3,7 +3,7 @@ import { type AllocationModel, NONE, optionCost } from "./model.ts";
 import type { Occupancy } from "./occupancy.ts";
 
 /** Tasks that one trial may touch. */
-export const MOST_TOUCHED = 16;
+const MOST_TOUCHED = 16;
 
 /**
  * Changes to a plan that are tried as one: kept or undone together.

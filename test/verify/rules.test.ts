@@ -289,6 +289,14 @@ const BREACHES: readonly Breach[] = [
     tells: ["digital-banyuwangi", "unit 2", "kelas", "bpvp-banyuwangi", "0 to 1"],
   },
   {
+    rule: "room",
+    name: "a unit below 0",
+    breaks: (planned) => {
+      assignmentOf(planned, "digital-banyuwangi").unit = -1;
+    },
+    tells: ["digital-banyuwangi", "unit -1", "kelas", "bpvp-banyuwangi", "0 to 1"],
+  },
+  {
     rule: "wave",
     name: "one cohort of a wave starts a day later",
     breaks: (planned) => teachOn(assignmentOf(planned, "digital-denpasar"), ["2027-08-03", "2027-08-04"]),

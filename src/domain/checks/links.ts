@@ -3,7 +3,7 @@ import type { IdList } from "./names.ts";
 /** Of an element that refers to no other of its list. */
 export const NO_LINK = -1;
 /** Of an element whose reference could not be read or names nothing, which is reported elsewhere. */
-export const UNKNOWN_LINK = -2;
+const UNKNOWN_LINK = -2;
 
 /** [row] the row that an element refers to in its own list: a region's parent, the calendar that another extends. */
 export function linksWithin<T>(

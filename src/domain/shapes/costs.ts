@@ -8,7 +8,7 @@ import { Text } from "./text.ts";
  * Rates by a name that users choose, which may be `constructor` or `__proto__`: valibot's `record` leaves such names out
  * without a word, so this copies them one by one, into an object without a prototype, whose lookups find nothing but rates.
  */
-export const RatesByName: v.GenericSchema<unknown, Record<string, number>> = v.pipe(
+const RatesByName: v.GenericSchema<unknown, Record<string, number>> = v.pipe(
   v.custom<Record<string, unknown>>(isObject, "an object"),
   v.rawTransform<Record<string, unknown>, Record<string, number>>(({ dataset, addIssue }) => {
     const rates: Record<string, number> = Object.create(null);

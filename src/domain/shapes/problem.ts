@@ -12,7 +12,7 @@ import { Note } from "./text.ts";
 import { TravelShape } from "./travel.ts";
 import { WaveShape } from "./wave.ts";
 
-export const HorizonShape: Shape<Problem["horizon"]> = shapeOf<Problem["horizon"]>()({
+const HorizonShape: Shape<Problem["horizon"]> = shapeOf<Problem["horizon"]>()({
   start: DateText,
   end: DateText,
 });

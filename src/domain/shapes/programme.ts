@@ -17,7 +17,7 @@ export const PhaseShape: Shape<Phase> = shapeOf<Phase>()({
   maxSpanDays: optional(wholeNumber(1, 3660)),
 });
 
-export const ClassSizeShape: Shape<ClassSize> = shapeOf<ClassSize>()({
+const ClassSizeShape: Shape<ClassSize> = shapeOf<ClassSize>()({
   min: wholeNumber(1, MOST_PEOPLE),
   max: wholeNumber(1, MOST_PEOPLE),
 });
