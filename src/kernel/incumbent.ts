@@ -4,7 +4,6 @@ import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from 
 import { occupancyOf } from "./occupancy.ts";
 import { earliestStarts, isEarlier } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
-import { zeroPrices } from "./prices.ts";
 
 /** The best choice found: cheapest first, then with the earliest groups. It is only ever replaced by a better one. */
 export class Incumbent {
@@ -48,7 +47,7 @@ export class Incumbent {
     const { tasks, groupSpread, periods, groupOf, earliest, pastLatest } = this.#model;
     const occupancy = occupancyOf(this.#model, this.#choice);
     const pricer = new Pricer(this.#model, layout);
-    const prices = zeroPrices(this.#model);
+    const prices = { sumBefore: new Float64Array(this.#model.resources * (periods + 1)) };
     for (let task = 0; task < tasks; task++) {
       if (occupancy.choice.mode[task] !== NONE) continue;
       const group = groupOf[task]!;
