@@ -1,22 +1,23 @@
 import type { FormingModel } from "./forming-model.ts";
 import type { Network } from "./network.ts";
+import type { Slot } from "./room-ledger.ts";
 
 /**
  * Splits a network into parts that share no site: each is a problem of its own, and most are tiny.
  *
- * `seats` lists the seats of the rooms of each site, in the order in which classes take them. Sites whose people in reach are fewer
- * than a class stay out, and with them the people who reach no other.
+ * `slots` are those of each site, in the order in which classes take them. A site with fewer people in reach than make a class stays
+ * out, and so do people who reach no other.
  */
-export function componentsOf(network: Network, seats: readonly (readonly number[])[]): FormingModel[] {
+export function componentsOf(network: Network, slots: readonly (readonly Slot[])[]): FormingModel[] {
   const { sources, firstArc, arcSite, minSize } = network;
-  const inReach = new Int32Array(seats.length);
+  const inReach = new Int32Array(slots.length);
   for (let source = 0; source < sources.length; source++) {
     for (let arc = firstArc[source]!; arc < firstArc[source + 1]!; arc++)
       inReach[arcSite[arc]!]! += sources[source]!.people;
   }
-  const isUsed = seats.map((rooms, site) => rooms.length > 0 && inReach[site]! >= minSize);
+  const isUsed = slots.map((rooms, site) => rooms.length > 0 && inReach[site]! >= minSize);
 
-  const parent = Int32Array.from({ length: seats.length }, (_, site) => site);
+  const parent = Int32Array.from({ length: slots.length }, (_, site) => site);
   const root = (site: number): number => {
     let at = site;
     while (parent[at] !== at) {
@@ -42,12 +43,12 @@ export function componentsOf(network: Network, seats: readonly (readonly number[
     if (list === undefined) members.set(at, [source]);
     else list.push(source);
   }
-  return [...members.values()].map((list) => modelOf(network, seats, list, isUsed));
+  return [...members.values()].map((list) => modelOf(network, slots, list, isUsed));
 }
 
 function modelOf(
   network: Network,
-  seats: readonly (readonly number[])[],
+  slots: readonly (readonly Slot[])[],
   members: readonly number[],
   isUsed: readonly boolean[],
 ): FormingModel {
@@ -86,8 +87,8 @@ function modelOf(
     firstSiteArc[site + 1] = siteArc.length;
     let sum = 0;
     seatSum.push(0);
-    for (const room of seats[siteRow[site]!]!) {
-      sum += room;
+    for (const { seats } of slots[siteRow[site]!]!) {
+      sum += seats;
       seatSum.push(sum);
     }
     firstSeat[site + 1] = seatSum.length;

@@ -7,7 +7,7 @@ const LN_2 = Math.LN2;
  * Draws from the exponential distribution of mean 1. A move that costs `delta` is accepted at temperature T when
  * `delta <= T * draw`, which is the rule of simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) with the dice thrown first.
  *
- * Engines may differ in the last bit of `Math.log`, so the quantiles come from sums and quotients alone.
+ * Engines may differ in the last bit of a logarithm, so the quantiles come from sums and quotients alone.
  */
 export class Exponential {
   readonly #random: Random;

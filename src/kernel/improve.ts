@@ -10,8 +10,8 @@ const YIELD_EVERY = 100_000;
 /** Work units a task in the first round when nobody says how much there is; each round has twice the last one's. */
 const FIRST_ROUND = 5000;
 /** First and last temperature, as multiples of the core's scale. */
-const HOTTEST = (globalThis as any).HOT ?? 3;
-const COLDEST = (globalThis as any).COLD ?? 0.03;
+const HOTTEST = 3;
+const COLDEST = 0.03;
 /** Temperature steps of a round: a power of two. */
 const STEPS = 256;
 /** Work units of a move besides the options it looks at. */
@@ -59,16 +59,14 @@ function* anneal(
   const { firstOption, optionMode, optionStart } = core;
   const trial = new Trial(model, core, occupancy);
   const insertion = new Insertion(search, core, occupancy, trial);
-  if((globalThis as any).DBG) console.log('scale',core.scale,'options',core.optionMode.length);
   const exponential = new Exponential(random);
   const temperatures = new Float64Array(STEPS + 1);
   fillGeometric(temperatures, HOTTEST * core.scale, COLDEST * core.scale);
-  const hasFines = model.skipCost.includes(Number.POSITIVE_INFINITY);
   let spent = 0;
   for (let share = progress(); share < 1 && !budget.isExhausted && !search.isProven; share = progress()) {
     const temperature = temperatures[Math.max(0, Math.floor(share * STEPS))]!;
     while (insertion.evaluations - spent < YIELD_EVERY) {
-      insertion.evaluations += UNITS_PER_MOVE; (globalThis as any).MV++;
+      insertion.evaluations += UNITS_PER_MOVE;
       let task = tasks[random.nextInt(tasks.length)]!;
       // Tasks that are left out get a second chance to be drawn: their moves decide most.
       if (choice.mode[task] !== NONE) task = tasks[random.nextInt(tasks.length)]!;
@@ -83,7 +81,7 @@ function* anneal(
     budget.spend(insertion.evaluations - spent);
     spent = insertion.evaluations;
     // A plan that leaves out a task that must be placed costs a fine here, and without end elsewhere.
-    if (trial.cost < search.cost) search.offer(choice, hasFines ? choiceCost(model, choice) : trial.cost);
+    if (trial.cost < search.cost) search.offer(choice, choiceCost(model, choice));
     yield;
   }
 }
