@@ -1,23 +1,22 @@
 import type { FormingModel } from "./forming-model.ts";
 import type { Network } from "./network.ts";
-import type { Slot } from "./room-ledger.ts";
 
 /**
  * Splits a network into parts that share no site: each is a problem of its own, and most are tiny.
  *
- * `slots` are those of each site, in the order in which classes take them. A site with fewer people in reach than make a class stays
- * out, and so do people who reach no other.
+ * `seats` lists the seats of the rooms of each site, in the order in which classes take them. Sites whose people in reach are fewer
+ * than a class stay out, and with them the people who reach no other.
  */
-export function componentsOf(network: Network, slots: readonly (readonly Slot[])[]): FormingModel[] {
+export function componentsOf(network: Network, seats: readonly (readonly number[])[]): FormingModel[] {
   const { sources, firstArc, arcSite, minSize } = network;
-  const inReach = new Int32Array(slots.length);
+  const inReach = new Int32Array(seats.length);
   for (let source = 0; source < sources.length; source++) {
     for (let arc = firstArc[source]!; arc < firstArc[source + 1]!; arc++)
       inReach[arcSite[arc]!]! += sources[source]!.people;
   }
-  const isUsed = slots.map((rooms, site) => rooms.length > 0 && inReach[site]! >= minSize);
+  const isUsed = seats.map((rooms, site) => rooms.length > 0 && inReach[site]! >= minSize);
 
-  const parent = Int32Array.from({ length: slots.length }, (_, site) => site);
+  const parent = Int32Array.from({ length: seats.length }, (_, site) => site);
   const root = (site: number): number => {
     let at = site;
     while (parent[at] !== at) {
@@ -43,12 +42,12 @@ export function componentsOf(network: Network, slots: readonly (readonly Slot[])
     if (list === undefined) members.set(at, [source]);
     else list.push(source);
   }
-  return [...members.values()].map((list) => modelOf(network, slots, list, isUsed));
+  return [...members.values()].map((list) => modelOf(network, seats, list, isUsed));
 }
 
 function modelOf(
   network: Network,
-  slots: readonly (readonly Slot[])[],
+  seats: readonly (readonly number[])[],
   members: readonly number[],
   isUsed: readonly boolean[],
 ): FormingModel {
@@ -87,8 +86,8 @@ function modelOf(
     firstSiteArc[site + 1] = siteArc.length;
     let sum = 0;
     seatSum.push(0);
-    for (const { seats } of slots[siteRow[site]!]!) {
-      sum += seats;
+    for (const room of seats[siteRow[site]!]!) {
+      sum += room;
       seatSum.push(sum);
     }
     firstSeat[site + 1] = seatSum.length;

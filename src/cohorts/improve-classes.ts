@@ -93,23 +93,6 @@ export class ClassImprover {
     }
   }
 
-  /** Opens every further class that pays, also at sites that no move looks at. */
-  openRest(): void {
-    const flow = this.#flow;
-    for (let site = 0; site < this.#model.classCost.length; site++) {
-      for (let isBetter = true; isBetter && flow.canOpen(site); ) {
-        const cost = flow.cost;
-        this.#stamp++;
-        isBetter = this.#openingCost(site) < 0;
-        if (!isBetter) break;
-        flow.mark();
-        flow.change(site, 1);
-        isBetter = flow.settle(cost) && flow.breaches === 0 && flow.cost < cost;
-        if (!isBetter) flow.undo();
-      }
-    }
-  }
-
   /** Draws a move, and returns the least that its outcome could cost. */
   #draw(): number {
     const model = this.#model;

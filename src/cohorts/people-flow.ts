@@ -88,13 +88,6 @@ export class PeopleFlow {
     return this.#state[1]!;
   }
 
-  /** Participants too many or missing at a site. */
-  breach(site: number): number {
-    const classes = this.classes(site);
-    const load = this.load(site);
-    return Math.max(0, this.model.minSize * classes - load, load - seatsOf(this.model, site, classes));
-  }
-
   classes(site: number): number {
     return this.#state[this.#classesAt + site]!;
   }
@@ -138,10 +131,10 @@ export class PeopleFlow {
       this.#write(this.#priceAt + site, this.#entryPrice(site));
       this.#list(site, 1);
     }
-    const before = this.breach(site);
+    const before = this.#breachOf(site);
     this.#write(this.#classesAt + site, this.classes(site) + difference);
     this.#write(0, this.cost + difference * this.model.classCost[site]!);
-    this.#write(1, this.breaches + this.breach(site) - before);
+    this.#write(1, this.breaches + this.#breachOf(site) - before);
     this.#changed.push(site);
   }
 
@@ -190,10 +183,16 @@ export class PeopleFlow {
     this.#state[place] = value;
   }
 
+  #breachOf(site: number): number {
+    const classes = this.classes(site);
+    const load = this.load(site);
+    return Math.max(0, this.model.minSize * classes - load, load - seatsOf(this.model, site, classes));
+  }
+
   #addLoad(site: number, amount: number): void {
-    const before = this.breach(site);
+    const before = this.#breachOf(site);
     this.#write(this.#loadAt + site, this.load(site) + amount);
-    this.#write(1, this.breaches + this.breach(site) - before);
+    this.#write(1, this.breaches + this.#breachOf(site) - before);
   }
 
   #addFlow(arc: number, amount: number): void {
@@ -274,7 +273,7 @@ export class PeopleFlow {
     const price = this.price(start);
     const limit = direction * (price - this.#limit(start, direction));
     // The people in breach all have to take this path or a dearer one.
-    const breach = this.breach(start);
+    const breach = this.#breachOf(start);
     const affordable = breach > 0 ? (this.#target - this.cost) / breach + direction * price : limit;
     let best = Math.min(limit, affordable);
     let end = NONE;

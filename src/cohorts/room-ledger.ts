@@ -2,7 +2,7 @@ import type { Room } from "../domain/index.ts";
 import type { RoomStarts } from "./room-starts.ts";
 
 /** A place for one class: a room, once. */
-export interface Slot {
+export interface Place {
   readonly room: Room;
   readonly seats: number;
   /** Share of the room that the class takes: a whole one for a class on the day of a wave, less where several follow one another. */
@@ -15,33 +15,33 @@ export class RoomLedger {
   readonly #taken = new Map<Room, number>();
 
   /** What is free for classes of at most `maxSize`, by site and the most seats first. `turns` says how many classes one room holds. */
-  slots(
+  places(
     sites: number,
     rooms: readonly RoomStarts[],
     maxSize: number,
     turns: (starts: RoomStarts) => number,
-  ): readonly (readonly Slot[])[] {
-    const slots: Slot[][] = Array.from({ length: sites }, () => []);
+  ): readonly (readonly Place[])[] {
+    const places: Place[][] = Array.from({ length: sites }, () => []);
     for (const starts of rooms) {
       const { site, room } = starts;
       const each = turns(starts);
       // A trifle more, lest a sum of shares that should be whole round down.
       const classes = Math.floor(((room.count ?? 1) - (this.#taken.get(room) ?? 0)) * each + 1e-6);
-      const slot = { room, seats: Math.min(room.seats, maxSize), share: 1 / each };
-      for (let k = 0; k < classes; k++) slots[site]!.push(slot);
+      const place = { room, seats: Math.min(room.seats, maxSize), share: 1 / each };
+      for (let k = 0; k < classes; k++) places[site]!.push(place);
     }
-    for (const here of slots) here.sort((a, b) => b.seats - a.seats);
-    return slots;
+    for (const here of places) here.sort((a, b) => b.seats - a.seats);
+    return places;
   }
 
-  /** Takes slots of one site for classes of the given sizes, each the smallest that will do. */
-  take(slots: readonly Slot[], sizes: readonly number[]): void {
-    const free = [...slots].reverse();
+  /** Takes places for classes of the given sizes, each the smallest that will do; `places` are those of one site. */
+  take(places: readonly Place[], sizes: readonly number[]): void {
+    const free = [...places].reverse();
     for (const size of [...sizes].sort((a, b) => a - b)) {
       const [{ room, share }] = free.splice(
         free.findIndex(({ room: { seats } }) => seats >= size),
         1,
-      ) as [Slot];
+      ) as [Place];
       this.#taken.set(room, (this.#taken.get(room) ?? 0) + share);
     }
   }
