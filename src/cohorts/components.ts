@@ -8,12 +8,7 @@ import type { Network } from "./network.ts";
  * than a class stay out, and with them the people who reach no other.
  */
 export function componentsOf(network: Network, seats: readonly (readonly number[])[]): FormingModel[] {
-  const { sources, firstArc, arcSite, minSize } = network;
-  const inReach = new Int32Array(seats.length);
-  for (let source = 0; source < sources.length; source++) {
-    for (let arc = firstArc[source]!; arc < firstArc[source + 1]!; arc++)
-      inReach[arcSite[arc]!]! += sources[source]!.people;
-  }
+  const { sources, firstArc, arcSite, inReach, minSize } = network;
   const isUsed = seats.map((rooms, site) => rooms.length > 0 && inReach[site]! >= minSize);
 
   const parent = Int32Array.from({ length: seats.length }, (_, site) => site);

@@ -1,17 +1,19 @@
 import { type Random, WorkBudget } from "../base/index.ts";
 import { climbPrices, firstWorth } from "./class-prices.ts";
 import { componentsOf } from "./components.ts";
-import { type FormingModel, nextSeats } from "./forming-model.ts";
+import { type FormingModel, nextSeats, seatsOf } from "./forming-model.ts";
 import { ClassImprover } from "./improve-classes.ts";
 import type { Network } from "./network.ts";
+import { type OneMore, oneMore, openWhatPays } from "./one-more.ts";
 import { openClasses } from "./open-classes.ts";
 import { PeopleFlow } from "./people-flow.ts";
 import { type Members, splitClasses } from "./split-classes.ts";
 
 /** Rounds of the price search: enough for prices to guide, not to converge. */
 const PRICE_ROUNDS = 60;
-/** Moves tried for each site and origin of a component. */
-const MOVES = 400;
+/** Moves tried: so many for each site and origin of a component, and some for the smallest. */
+const MOVES = 2;
+const FIRST_MOVES = 500;
 
 /** The classes of one programme, and who is in none. */
 export interface Formed {
@@ -20,8 +22,10 @@ export interface Formed {
   readonly left: Int32Array;
   /** Classes formed at a site. [site] */
   readonly classesAt: Int32Array;
-  /** People who can reach a site. [site] */
-  readonly peopleInReach: Int32Array;
+  /** Seats of these classes that stay empty. [site] */
+  readonly spareAt: Int32Array;
+  /** What one more class would take, for those left who could be in one; undefined where no room is free. [source] */
+  readonly oneMore: readonly (OneMore | undefined)[];
   /** Cost and proven bound of the forming model, of the people whom some class could take, in its unit. */
   readonly cost: number;
   readonly bound: number;
@@ -36,6 +40,8 @@ export function formProgramme(
 ): Formed {
   const left = Int32Array.from(network.sources, ({ people }) => people);
   const classesAt = new Int32Array(seats.length);
+  const spareAt = new Int32Array(seats.length);
+  const oneMore = new Array<OneMore | undefined>(network.sources.length).fill(undefined);
   const classes: { site: number; members: Members[] }[] = [];
   const models = componentsOf(network, seats);
   const total = models.reduce((sum, model) => sum + model.people.length + model.siteRow.length, 0);
@@ -48,12 +54,16 @@ export function formProgramme(
     cost += solved.flow.cost;
     bound += solved.bound;
     for (let origin = 0; origin < model.people.length; origin++) {
-      left[model.sourceOf[origin]!] = solved.flow.left(origin);
+      const source = model.sourceOf[origin]!;
+      left[source] = solved.flow.left(origin);
+      const more = solved.oneMore[origin];
+      if (more !== undefined) oneMore[source] = { ...more, site: model.siteRow[more.site]! };
     }
     for (let site = 0; site < model.siteRow.length; site++) {
       const count = solved.flow.classes(site);
       if (count === 0) continue;
       classesAt[model.siteRow[site]!] = count;
+      spareAt[model.siteRow[site]!] = seatsOf(model, site, count) - solved.flow.load(site);
       const people = peopleAt(model, solved.flow, site);
       const classSeats = Array.from({ length: count }, (_, k) => nextSeats(model, site, k));
       for (const members of splitClasses(people, classSeats, model.minSize)) {
@@ -61,18 +71,17 @@ export function formProgramme(
       }
     }
   });
-  return { classes, left, classesAt, peopleInReach: peopleInReach(network, seats.length), cost, bound };
+  return { classes, left, classesAt, spareAt, oneMore, cost, bound };
 }
 
-function peopleInReach({ sources, firstArc, arcSite }: Network, sites: number): Int32Array {
-  const inReach = new Int32Array(sites);
-  sources.forEach(({ people }, source) => {
-    for (let arc = firstArc[source]!; arc < firstArc[source + 1]!; arc++) inReach[arcSite[arc]!]! += people;
-  });
-  return inReach;
+interface FormedComponent {
+  readonly flow: PeopleFlow;
+  readonly bound: number;
+  /** [origin] */
+  readonly oneMore: readonly (OneMore | undefined)[];
 }
 
-function formComponent(model: FormingModel, random: Random, budget: WorkBudget): { flow: PeopleFlow; bound: number } {
+function formComponent(model: FormingModel, random: Random, budget: WorkBudget): FormedComponent {
   const { worth, bound } = climbPrices(model, firstWorth(model), PRICE_ROUNDS);
   const flow = new PeopleFlow(model);
   openClasses(model, worth).forEach((classes, site) => {
@@ -82,8 +91,9 @@ function formComponent(model: FormingModel, random: Random, budget: WorkBudget):
   closeIllegal(flow);
   flow.mark();
   const size = model.people.length + model.siteRow.length;
-  new ClassImprover(flow, worth, random).run(MOVES * size, budget);
-  return { flow, bound };
+  new ClassImprover(flow, worth, random).run(FIRST_MOVES + MOVES * size, budget);
+  openWhatPays(flow);
+  return { flow, bound, oneMore: Array.from(model.people, (_, origin) => oneMore(flow, origin)) };
 }
 
 /** The first guess may leave classes with too few people: they close one by one, the emptiest first. */

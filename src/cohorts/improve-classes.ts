@@ -14,9 +14,9 @@ const MOST_CLOSED = 2;
  * Local search on the numbers of classes: close up to two neighbouring classes and open up to three that promise most, keep what
  * costs less.
  *
- * The prices of the flow say before a move is tried how much it could gain at most: the cost of the flow is convex in the seats and
- * in the least sizes, so its prices bound every change of them from below. Most moves end there; the others end as soon as
- * the flow on its way to the optimum has cost too much.
+ * The prices of the flow say before a move is tried how much it could gain: the cost of the flow is convex in the seats and in the
+ * least sizes, so its prices bound every change of them from below (where several classes open at once, nobody is counted twice, so
+ * the last word is not said). Most moves end there; the others end as soon as the flow on its way to the optimum has cost too much.
  */
 export class ClassImprover {
   readonly #model: FormingModel;

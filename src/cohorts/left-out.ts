@@ -1,5 +1,5 @@
 import type { RegionTree } from "../compile/sites.ts";
-import { nearestPlaces, type PlaceIndex, straightMetres } from "../geo/index.ts";
+import { nearestPlaces, placeIndex, straightMetres, type TravelModel } from "../geo/index.ts";
 import type { Formed } from "./form-programme.ts";
 import { compare, type Network } from "./network.ts";
 import type { LeftOut, LeftReason } from "./options.ts";
@@ -8,11 +8,17 @@ import type { LeftOut, LeftReason } from "./options.ts";
 export interface FormingResult {
   readonly network: Network;
   readonly formed: Formed;
-  /** Seats of the places of each site. [site] */
-  readonly seats: readonly (readonly number[])[];
-  readonly index: PlaceIndex;
+  /** Whether a site has a suitable room at some time of the window. [site] */
+  readonly hasRoom: readonly boolean[];
+  /** Classes for which a site has rooms, on the day of the wave if there is one. [site] */
+  readonly places: readonly number[];
+  /** The day of the wave. */
+  readonly waveDate: string | undefined;
   readonly regions: RegionTree;
+  readonly travel: TravelModel;
   readonly limitM: number;
+  readonly roadFactor: number;
+  readonly currency: string;
 }
 
 /** Who is left out, by region, each with the reason of the place where most of them live. */
@@ -26,90 +32,141 @@ export function leftOut(result: FormingResult): LeftOut[] {
     const largest = count > formed.left[known.largest]! ? source : known.largest;
     byRegion.set(region, { count: known.count + count, largest });
   });
+  const reasons = new Reasons(result);
   return [...byRegion]
     .sort(([a], [b]) => compare(a, b))
-    .map(([region, { count, largest }]) => ({
-      region,
-      programme: network.programme.id,
-      count,
-      reason: reasonOf(result, largest, count),
-    }));
+    .map(([region, { count, largest }]) => {
+      const reason = reasons.of(largest);
+      const message = `${people(count)} in ${reasons.nameOf(region)}: ${reason.message}`;
+      return { region, programme: network.programme.id, count, reason: { ...reason, message } };
+    });
 }
 
-function reasonOf(result: FormingResult, source: number, count: number): LeftReason {
-  const { network, formed, seats, regions, limitM } = result;
-  const { region } = network.sources[source]!;
-  const who = `${people(count)} in ${regions.get(region).name ?? region}`;
-  const withinKm = km(limitM);
-  const sites = sitesInReach(network, source).filter((site) => seats[site]!.length > 0);
-  if (sites.length === 0) {
-    const { metres } = nearestPlaces(result.index, network.sources[source]!.place, 1);
-    const nearest =
-      metres.length === 0 ? "no facility is on their landmass" : `the nearest facility is ${km(metres[0]!)} km away`;
-    return {
-      code: "no-room-in-reach",
-      message: `${who}: no suitable room within ${withinKm} km by road; ${nearest}.`,
-      withinKm,
-      ...(metres.length === 0 ? {} : { nearestKm: km(metres[0]!) }),
-    };
-  }
-  const most = sites.reduce((best, site) => Math.max(best, formed.peopleInReach[site]!), 0);
-  if (most < network.minSize) return tooFew(result, source, who, network.minSize - most);
-  if (sites.every((site) => formed.classesAt[site] === seats[site]!.length)) {
-    return {
-      code: "rooms-short",
-      message: `${who}: each of the ${sites.reduce((sum, site) => sum + seats[site]!.length, 0)} suitable rooms within ${withinKm} km by road has its class; ${people(count, "more seat", "more seats")} would be needed.`,
-      missing: count,
-      withinKm,
-    };
-  }
-  const cheapest = network.firstArc[source]!;
-  const site = network.arcSite[cheapest]!;
-  if (network.arcCost[cheapest]! + network.classCost[site]! / network.maxSize >= network.leftCost) {
-    return { code: "not-worth-it", message: `${who}: a class costs more than leaving them out.`, withinKm };
-  }
-  const missing = Math.max(1, network.minSize - count);
-  return {
-    code: "pooling",
-    message: `${who}: the classes within ${withinKm} km by road are full, and one more would lack people; about ${missing} more would make a class of ${network.minSize}.`,
-    missing,
-    withinKm,
-  };
-}
+/** Asks one question after the other; the first "no" is the reason. */
+class Reasons {
+  readonly #result: FormingResult;
+  /** The limit, as it stands in sentences. */
+  readonly #within: string;
+  readonly #withinKm: number;
 
-function tooFew({ network, regions, limitM }: FormingResult, source: number, who: string, missing: number): LeftReason {
-  const here = network.sources[source]!;
-  const withinKm = km(limitM);
-  let nearest: { readonly km: number; readonly name: string } | undefined;
-  for (const other of network.sources) {
-    if (other === here || other.place.landmass !== here.place.landmass) continue;
-    // Distances among people are told for orientation only; what counts is the way to a room.
-    const roadKm = km(straightMetres(here.place.point, other.place.point) * network.roadFactor);
-    if (nearest === undefined || roadKm < nearest.km) {
-      nearest = { km: roadKm, name: regions.get(other.region).name ?? other.region };
+  constructor(result: FormingResult) {
+    this.#result = result;
+    this.#withinKm = km(result.limitM);
+    const straight = Math.round(result.limitM / result.roadFactor / 1000);
+    this.#within = `within ${straight} km (${this.#withinKm} by road)`;
+  }
+
+  nameOf(region: string): string {
+    return this.#result.regions.get(region).name ?? region;
+  }
+
+  of(source: number): LeftReason {
+    const { network, formed, hasRoom, places } = this.#result;
+    const withRoom = this.#sitesInReach(source).filter((site) => hasRoom[site]!);
+    if (withRoom.length === 0) return this.#noRoom(source);
+    const most = withRoom.reduce((best, site) => (network.inReach[site]! > network.inReach[best]! ? site : best));
+    if (network.inReach[most]! < network.minSize) return this.#tooFew(source, most);
+    const usable = withRoom.filter((site) => network.inReach[site]! >= network.minSize);
+    // People are shared out at least cost: whoever could have a free seat and has none would pay more for it than staying costs.
+    const spare = usable.find((site) => formed.spareAt[site]! > 0);
+    if (spare !== undefined) return this.#notWorthIt(`the way to the free seats at ${this.#siteName(spare)} costs`, "");
+    if (usable.every((site) => formed.classesAt[site] === places[site]!)) return this.#roomsShort(source, usable);
+    const more = formed.oneMore[source];
+    if (more?.missing === 0) {
+      const rise = grouped(Math.max(1, Math.round(more.rise / network.unit)));
+      return this.#notWorthIt(
+        `one more class at ${this.#siteName(more.site)}, with others from the classes around, would cost`,
+        `${this.#result.currency} ${rise} `,
+      );
     }
+    return this.#pooling(more?.missing);
   }
-  const neighbour =
-    nearest === undefined
-      ? "nobody else on their landmass asks for it"
-      : `the nearest others are in ${nearest.name}, ${nearest.km} km away`;
-  return {
-    code: "too-few-people",
-    message: `${who}: ${missing} more within ${withinKm} km by road of a room would make a class of ${network.minSize}; ${neighbour}.`,
-    missing,
-    withinKm,
-    ...(nearest === undefined ? {} : { nearestKm: nearest.km }),
-  };
+
+  #noRoom(source: number): LeftReason {
+    const { network, hasRoom, travel } = this.#result;
+    const places = network.sites.filter((_, site) => hasRoom[site]!).map(({ place }) => place);
+    const { metres } = nearestPlaces(placeIndex(places, travel), network.sources[source]!.place, 1);
+    const withinKm = this.#withinKm;
+    if (metres.length === 0) {
+      const message = `no suitable room lies ${this.#within}, and none on their landmass.`;
+      return { code: "no-room-in-reach", message, withinKm };
+    }
+    const nearestKm = km(metres[0]!);
+    const message = `no suitable room lies ${this.#within}; the nearest is ${nearestKm} km away by road.`;
+    return { code: "no-room-in-reach", message, withinKm, nearestKm };
+  }
+
+  /** `site` is the one with the most people in reach. */
+  #tooFew(source: number, site: number): LeftReason {
+    const { network, travel, regions } = this.#result;
+    const { minSize, inReach } = network;
+    const missing = minSize - inReach[site]!;
+    const others = inReach[site]! - network.sources[source]!.people;
+    const away = others === 0 ? "" : `with ${others} of their neighbours, `;
+    const start = `${away}${missing} more ${this.#within} of ${this.#siteName(site)} would make a class of ${minSize}`;
+    const { place } = network.sites[site]!;
+    let nearest: { readonly metres: number; readonly region: string } | undefined;
+    network.sources.forEach((other, row) => {
+      if (other.place.landmass !== place.landmass || this.#sitesInReach(row).includes(site)) return;
+      const metres = travel.roadMetres(other.place, place, straightMetres(other.place.point, place.point));
+      if (nearest === undefined || metres < nearest.metres) nearest = { metres, region: other.region };
+    });
+    const withinKm = this.#withinKm;
+    if (nearest === undefined) {
+      const message = `${start}; there is no other demand on their landmass.`;
+      return { code: "too-few-people", message, missing, withinKm };
+    }
+    const nearestKm = km(nearest.metres);
+    const { name = nearest.region } = regions.get(nearest.region);
+    const message = `${start}; the nearest other demand is ${name}, ${nearestKm} km from there by road.`;
+    return { code: "too-few-people", message, missing, withinKm, nearestKm };
+  }
+
+  #roomsShort(source: number, usable: readonly number[]): LeftReason {
+    const { formed, places, waveDate } = this.#result;
+    const missing = formed.left[source]!;
+    const rooms = usable.reduce((sum, site) => sum + places[site]!, 0);
+    const on = waveDate === undefined ? "" : ` that is free from ${waveDate} on`;
+    const has =
+      rooms === 0
+        ? `no suitable room ${this.#within} is left`
+        : `each suitable room ${this.#within}${on} has its class`;
+    const message = `${has}; seats for ${missing} more would be needed.`;
+    return { code: "rooms-short", message, missing, withinKm: this.#withinKm };
+  }
+
+  #notWorthIt(what: string, amount: string): LeftReason {
+    const message = `${what} ${amount}more than leaving them out.`;
+    return { code: "not-worth-it", message, withinKm: this.#withinKm };
+  }
+
+  #pooling(missing: number | undefined): LeftReason {
+    const { minSize } = this.#result.network;
+    const message = `the classes ${this.#within} are full, and one more of ${minSize} would leave those around with too few people`;
+    if (missing === undefined) return { code: "pooling", message: `${message}.`, withinKm: this.#withinKm };
+    return { code: "pooling", message: `${message}; ${missing} more would do.`, missing, withinKm: this.#withinKm };
+  }
+
+  #siteName(site: number): string {
+    const { facility } = this.#result.network.sites[site]!;
+    return facility.name ?? facility.id;
+  }
+
+  #sitesInReach(source: number): number[] {
+    const { firstArc, arcSite } = this.#result.network;
+    return Array.from(arcSite.subarray(firstArc[source]!, firstArc[source + 1]!));
+  }
 }
 
-function sitesInReach({ firstArc, arcSite }: Network, source: number): number[] {
-  return Array.from(arcSite.subarray(firstArc[source]!, firstArc[source + 1]!));
-}
-
-function people(count: number, one = "person", many = "people"): string {
-  return `${count} ${count === 1 ? one : many}`;
+function people(count: number): string {
+  return `${count} ${count === 1 ? "person" : "people"}`;
 }
 
 function km(metres: number): number {
   return Math.round(metres / 100) / 10;
+}
+
+/** 1250000 as 1,250,000. */
+function grouped(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -26,15 +26,15 @@ export interface Network {
   readonly firstArc: Int32Array;
   /** [arc] */
   readonly arcSite: Int32Array;
-  readonly arcMetres: Float64Array;
   /** Cost of one participant, in the model's unit. [arc] */
   readonly arcCost: Float64Array;
+  /** People who can reach a site. [site] */
+  readonly inReach: Int32Array;
   /** [site] */
   readonly classCost: Float64Array;
   readonly leftCost: number;
   /** Costs are multiples of one unit of currency divided by this. */
   readonly unit: number;
-  readonly roadFactor: number;
 }
 
 /** Demand put together by place, in an order that does not depend on the order of the input. */
@@ -56,7 +56,8 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Largest cost in the model's unit: sums of a few of them stay exact. */
+/** Units that a currency is divided into, finer where amounts are small, and the largest cost in such units: sums stay exact. */
+const UNITS = [1_000_000, 1_000];
 const LARGEST = 2 ** 40;
 
 export function networkOf(
@@ -67,24 +68,25 @@ export function networkOf(
   index: PlaceIndex,
   limitM: number,
   rates: Rates,
-  roadFactor: number,
 ): Network {
   const phase = programme.phases[0]!;
   const perClass = sites.map(({ facility }) => classTerm(rates, facility) + facilityDaysTerm(facility, phase.days));
   const largest = perClass.reduce((most, cost) => Math.max(most, cost), rates.unplaced);
-  // Thousandths, in which travel by the metre is a whole number; coarser for sums that would not be exact.
-  const unit = Math.min(1000, LARGEST / Math.max(largest, 1));
+  // In thousandths travel by the metre is a whole number.
+  const unit = UNITS.find((each) => largest * each <= LARGEST) ?? LARGEST / largest;
   const allowance = rates.allowancePerDay * phase.days * unit;
   const perMetre = (rates.travelPerKm * phase.days * unit) / 1000;
 
   const firstArc = new Int32Array(sources.length + 1);
   const arcSite: number[] = [];
   const arcMetres: number[] = [];
-  sources.forEach(({ place }, source) => {
+  const inReach = new Int32Array(sites.length);
+  sources.forEach(({ place, people }, source) => {
     const { rows, metres } = placesWithin(index, place, limitM);
     for (let k = 0; k < rows.length; k++) {
       arcSite.push(rows[k]!);
       arcMetres.push(metres[k]!);
+      inReach[rows[k]!]! += people;
     }
     firstArc[source + 1] = arcSite.length;
   });
@@ -97,12 +99,11 @@ export function networkOf(
     sites,
     firstArc,
     arcSite: Int32Array.from(arcSite),
-    arcMetres: Float64Array.from(arcMetres),
-    // A kilometre costs a thousandth even where travel is free, so that nobody travels for nothing.
+    // A kilometre costs one unit even where travel is free, so that nobody travels for nothing.
     arcCost: Float64Array.from(arcMetres, (metres) => Math.round(allowance + perMetre * metres + metres / 1000)),
+    inReach,
     classCost: Float64Array.from(perClass, (cost) => Math.round(cost * unit)),
     leftCost: Math.round(rates.unplaced * unit),
     unit,
-    roadFactor,
   };
 }

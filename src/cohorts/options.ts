@@ -23,14 +23,15 @@ export interface LeftOut {
 }
 
 /**
- * - `no-room-in-reach`: no facility within the travel limit on their landmass has a suitable room; `nearestKm` is the road to the nearest
- * - `too-few-people`: fewer people than a class in reach of any room; `missing` is how many more within `withinKm` would make one
- * - `rooms-short`: every suitable room in reach has its class
- * - `pooling`: there are people and rooms, but every class in reach is full, and those left are too few for one more
- * - `not-worth-it`: a class costs more than leaving them out
+ * - `no-room-in-reach`: no facility within the travel limit on their landmass has a suitable room in the window; `nearestKm` is the road to the nearest that has
+ * - `too-few-people`: fewer people than a class in reach of any such room; `missing` more within `withinKm` of one would make a class, `nearestKm` from it are the nearest
+ * - `rooms-short`: every suitable room in reach has its class, or is not free when the wave starts; `missing` more seats would do
+ * - `pooling`: there are people and rooms, but the classes in reach are full and one more would leave too few for those around; `missing` more people would do
+ * - `not-worth-it`: a free seat or one more class is possible, and costs more than leaving them out
  */
 export type LeftCode = "no-room-in-reach" | "too-few-people" | "rooms-short" | "pooling" | "not-worth-it";
 
+/** Why people are left, with the figures that the message names. */
 export interface LeftReason {
   readonly code: LeftCode;
   readonly message: string;
@@ -51,7 +52,8 @@ export function checkOptions(problem: Problem, options: FormOptions): StartWindo
     ["window.latest", window.latest],
     ["preferredStart", preferredStart],
   ] as const) {
-    if (date !== undefined && parseDay(date) === NO_DAY) {
+    const isAbsent = name === "preferredStart" && date === undefined;
+    if (!isAbsent && (typeof date !== "string" || parseDay(date) === NO_DAY)) {
       throw new UsageError("bad-option", `${name} is ${date}, expected a date such as 2027-06-07.`);
     }
   }

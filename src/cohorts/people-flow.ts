@@ -1,5 +1,6 @@
 import { MinHeap } from "../base/index.ts";
-import { type FormingModel, mostClasses, seatsOf } from "./forming-model.ts";
+import { FlowState } from "./flow-state.ts";
+import { type FormingModel, seatsOf } from "./forming-model.ts";
 
 const NONE = -1;
 
@@ -17,31 +18,12 @@ type Direction = typeof COME | typeof GO;
  * closed disturbs the conditions at its own site only, from which people then come or go along shortest paths until they hold.
  * All costs are integers, so nothing rounds. What changed since `mark` can be undone.
  */
-export class PeopleFlow {
-  readonly model: FormingModel;
-  readonly breachCost: number;
+export class PeopleFlow extends FlowState {
   /** Arcs looked at so far. */
   work = 0;
 
-  // One buffer for all state, so that one journal of places and old values undoes everything.
-  readonly #state: Float64Array;
-  readonly #flowAt: number;
-  readonly #leftAt: number;
-  readonly #loadAt: number;
-  readonly #priceAt: number;
-  readonly #classesAt: number;
-  readonly #listedAt: number;
-  readonly #journalPlace: number[] = [];
-  readonly #journalValue: number[] = [];
   readonly #changed: number[] = [];
   #target = Number.POSITIVE_INFINITY;
-
-  /** Arcs of an origin, those to listed sites first: only sites with classes are listed. */
-  readonly #arcs: Int32Array;
-  /** Where an arc stands among them. [arc] */
-  readonly #placeOfArc: Int32Array;
-  /** End of the arcs to listed sites. [origin] */
-  readonly #pastListed: Int32Array;
 
   /** Least cost so far from the start of a search, Infinity between searches. [site] [origin] */
   readonly #distance: Float64Array;
@@ -54,88 +36,34 @@ export class PeopleFlow {
   readonly #heap = new MinHeap();
 
   constructor(model: FormingModel) {
-    const arcs = model.arcSite.length;
-    const origins = model.people.length;
+    super(model);
     const sites = model.classCost.length;
-    this.model = model;
-    // Keeping a class that lacks one participant costs more than leaving out all who are in it.
-    this.breachCost = model.minSize * model.leftCost + 1;
-    this.#flowAt = 2;
-    this.#leftAt = this.#flowAt + arcs;
-    this.#loadAt = this.#leftAt + origins;
-    this.#priceAt = this.#loadAt + sites;
-    this.#classesAt = this.#priceAt + sites;
-    this.#listedAt = this.#classesAt + sites;
-    this.#state = new Float64Array(this.#listedAt + sites);
-    this.#state.set(model.people, this.#leftAt);
-    for (let origin = 0; origin < origins; origin++) this.#state[0]! += model.people[origin]! * model.leftCost;
-    this.#arcs = Int32Array.from({ length: arcs }, (_, arc) => arc);
-    this.#placeOfArc = this.#arcs.slice();
-    this.#pastListed = model.firstArc.slice(0, origins);
     this.#distance = new Float64Array(sites).fill(Number.POSITIVE_INFINITY);
-    this.#offset = new Float64Array(origins).fill(Number.POSITIVE_INFINITY);
+    this.#offset = new Float64Array(model.people.length).fill(Number.POSITIVE_INFINITY);
     this.#viaArc = new Int32Array(sites);
     this.#ownArc = new Int32Array(sites);
-  }
-
-  /** Cost of classes, travel and people left out; of a legal state when `breaches` is 0. */
-  get cost(): number {
-    return this.#state[0]!;
-  }
-
-  /** Participants too many or missing in all classes together. */
-  get breaches(): number {
-    return this.#state[1]!;
-  }
-
-  classes(site: number): number {
-    return this.#state[this.#classesAt + site]!;
-  }
-
-  load(site: number): number {
-    return this.#state[this.#loadAt + site]!;
-  }
-
-  /** What one more seat at a site is worth; negative where one participant fewer to be found is worth the opposite. */
-  price(site: number): number {
-    return this.#state[this.#priceAt + site]!;
-  }
-
-  flow(arc: number): number {
-    return this.#state[this.#flowAt + arc]!;
-  }
-
-  left(origin: number): number {
-    return this.#state[this.#leftAt + origin]!;
   }
 
   /** What the first participant less at an origin would save at least. */
   worth(origin: number): number {
     const { model } = this;
     if (this.left(origin) > 0) return model.leftCost;
-    const past = this.#pastListed[origin]!;
+    const past = this.pastListed[origin]!;
     for (let place = model.firstArc[origin]!; place < past; place++) {
-      const arc = this.#arcs[place]!;
+      const arc = this.arcs[place]!;
       if (this.flow(arc) > 0) return model.arcCost[arc]! + this.price(model.arcSite[arc]!);
     }
     return model.leftCost;
   }
 
-  canOpen(site: number): boolean {
-    return this.classes(site) < mostClasses(this.model, site);
-  }
-
-  /** One class more (1) or fewer (-1) at a site; `settle` must follow. */
+  /** More classes (above 0) or fewer at a site; `settle` must follow. */
   change(site: number, difference: number): void {
-    if (this.#state[this.#listedAt + site] === 0) {
-      this.#write(this.#priceAt + site, this.#entryPrice(site));
-      this.#list(site, 1);
+    if (!this.isListed(site)) {
+      this.setPrice(site, this.#entryPrice(site));
+      this.list(site, 1);
     }
-    const before = this.#breachOf(site);
-    this.#write(this.#classesAt + site, this.classes(site) + difference);
-    this.#write(0, this.cost + difference * this.model.classCost[site]!);
-    this.#write(1, this.breaches + this.#breachOf(site) - before);
-    this.#changed.push(site);
+    this.addClasses(site, difference);
+    if (!this.#changed.includes(site)) this.#changed.push(site);
   }
 
   /**
@@ -154,55 +82,11 @@ export class PeopleFlow {
     }
     if (goesOn) {
       for (const site of this.#changed) {
-        if (this.classes(site) === 0 && this.#state[this.#listedAt + site] === 1) this.#list(site, 0);
+        if (this.classes(site) === 0 && this.isListed(site)) this.list(site, 0);
       }
     }
     this.#changed.length = 0;
     return goesOn;
-  }
-
-  /** Forgets how to undo what happened so far. */
-  mark(): void {
-    this.#journalPlace.length = 0;
-    this.#journalValue.length = 0;
-  }
-
-  /** Undoes everything since `mark`. */
-  undo(): void {
-    for (let k = this.#journalPlace.length - 1; k >= 0; k--) {
-      const place = this.#journalPlace[k]!;
-      if (place >= this.#listedAt) this.#moveArcs(place - this.#listedAt, this.#journalValue[k]!);
-      this.#state[place] = this.#journalValue[k]!;
-    }
-    this.mark();
-  }
-
-  #write(place: number, value: number): void {
-    this.#journalPlace.push(place);
-    this.#journalValue.push(this.#state[place]!);
-    this.#state[place] = value;
-  }
-
-  #breachOf(site: number): number {
-    const classes = this.classes(site);
-    const load = this.load(site);
-    return Math.max(0, this.model.minSize * classes - load, load - seatsOf(this.model, site, classes));
-  }
-
-  #addLoad(site: number, amount: number): void {
-    const before = this.#breachOf(site);
-    this.#write(this.#loadAt + site, this.load(site) + amount);
-    this.#write(1, this.breaches + this.#breachOf(site) - before);
-  }
-
-  #addFlow(arc: number, amount: number): void {
-    this.#write(0, this.cost + amount * this.model.arcCost[arc]!);
-    this.#write(this.#flowAt + arc, this.flow(arc) + amount);
-  }
-
-  #addLeft(origin: number, amount: number): void {
-    this.#write(0, this.cost + amount * this.model.leftCost);
-    this.#write(this.#leftAt + origin, this.left(origin) + amount);
   }
 
   /** The lowest price at which nobody gains by coming to a site. */
@@ -216,26 +100,6 @@ export class PeopleFlow {
     return price;
   }
 
-  #list(site: number, isListed: 0 | 1): void {
-    this.#moveArcs(site, isListed);
-    this.#write(this.#listedAt + site, isListed);
-  }
-
-  #moveArcs(site: number, isListed: number): void {
-    const { firstSiteArc, siteArc, arcOrigin } = this.model;
-    for (let k = firstSiteArc[site]!; k < firstSiteArc[site + 1]!; k++) {
-      const arc = siteArc[k]!;
-      const origin = arcOrigin[arc]!;
-      const place = isListed === 1 ? this.#pastListed[origin]!++ : --this.#pastListed[origin]!;
-      const from = this.#placeOfArc[arc]!;
-      const other = this.#arcs[place]!;
-      this.#arcs[place] = arc;
-      this.#arcs[from] = other;
-      this.#placeOfArc[arc] = place;
-      this.#placeOfArc[other] = from;
-    }
-  }
-
   /** The price from which on a site takes in more people (COME), or up to which it lets people go (GO). */
   #limit(site: number, direction: Direction): number {
     const load = this.load(site);
@@ -244,6 +108,28 @@ export class PeopleFlow {
     const most = seatsOf(this.model, site, classes);
     if (direction === COME) return load < least ? -this.breachCost : load < most ? 0 : Number.POSITIVE_INFINITY;
     return load > most ? this.breachCost : load > least ? 0 : -this.breachCost;
+  }
+
+  /**
+   * The longest path from a site in breach with which the cost can still come below the target.
+   *
+   * Weak duality: at any prices, people who come to or go from changed sites until all are legal gain at most what their prices say.
+   */
+  #affordable(start: number, direction: Direction): number {
+    if (this.#target === Number.POSITIVE_INFINITY || this.breachOf(start) === 0) return Number.POSITIVE_INFINITY;
+    let slack = this.#target - this.cost;
+    for (const site of this.#changed) {
+      if (site !== start) slack += this.price(site) * this.#dueAt(site, this.price(site));
+    }
+    // A path of this length makes the price of the site 0, beyond which it no longer gains.
+    const turn = direction * this.price(start);
+    return turn + slack / Math.abs(this.#dueAt(start, slack < 0 ? direction : -direction));
+  }
+
+  /** How many come (above 0) or go (below) until a site is legal at last, as many as it likes at a price of that sign. */
+  #dueAt(site: number, price: number): number {
+    const classes = this.classes(site);
+    return (price > 0 ? seatsOf(this.model, site, classes) : this.model.minSize * classes) - this.load(site);
   }
 
   /** How many may come or go until that limit changes. */
@@ -265,17 +151,11 @@ export class PeopleFlow {
    */
   #reroute(start: number, direction: Direction): boolean {
     const { firstSiteArc, siteArc, arcOrigin, arcSite, arcCost, firstArc, leftCost } = this.model;
-    const state = this.#state;
     const distance = this.#distance;
-    const flowAt = this.#flowAt;
-    const priceAt = this.#priceAt;
     const comes = direction === COME;
     const price = this.price(start);
     const limit = direction * (price - this.#limit(start, direction));
-    // The people in breach all have to take this path or a dearer one.
-    const breach = this.#breachOf(start);
-    const affordable = breach > 0 ? (this.#target - this.cost) / breach + direction * price : limit;
-    let best = Math.min(limit, affordable);
+    let best = Math.min(limit, this.#affordable(start, direction));
     let end = NONE;
     let endArc = NONE;
     distance[start] = 0;
@@ -290,31 +170,31 @@ export class PeopleFlow {
       for (let k = firstSiteArc[at]!; k < firstSiteArc[at + 1]!; k++) {
         const via = siteArc[k]!;
         this.work++;
-        if (!comes && state[flowAt + via] === 0) continue;
+        if (!comes && this.flow(via) === 0) continue;
         const origin = arcOrigin[via]!;
-        const offset = reached + direction * (arcCost[via]! + state[priceAt + at]!);
+        const offset = reached + direction * (arcCost[via]! + this.price(at));
         if (offset >= this.#offset[origin]!) continue;
         if (this.#offset[origin] === Number.POSITIVE_INFINITY) this.#passed.push(origin);
         this.#offset[origin] = offset;
-        if (offset - direction * leftCost < best && (!comes || state[this.#leftAt + origin]! > 0)) {
+        if (offset - direction * leftCost < best && (!comes || this.left(origin) > 0)) {
           best = offset - direction * leftCost;
           end = at;
           endArc = via;
         }
-        const past = this.#pastListed[origin]!;
+        const past = this.pastListed[origin]!;
         this.work += past - firstArc[origin]!;
         for (let place = firstArc[origin]!; place < past; place++) {
-          const own = this.#arcs[place]!;
-          if (comes && state[flowAt + own] === 0) continue;
+          const own = this.arcs[place]!;
+          if (comes && this.flow(own) === 0) continue;
           const site = arcSite[own]!;
-          const through = offset - direction * (arcCost[own]! + state[priceAt + site]!);
+          const through = offset - direction * (arcCost[own]! + this.price(site));
           if (through >= best || through >= distance[site]!) continue;
           if (distance[site] === Number.POSITIVE_INFINITY) this.#reached.push(site);
           distance[site] = through;
           this.#viaArc[site] = via;
           this.#ownArc[site] = own;
           this.#heap.push(through, site);
-          const toLimit = direction * (state[priceAt + site]! - this.#limit(site, -direction as Direction));
+          const toLimit = direction * (this.price(site) - this.#limit(site, -direction as Direction));
           if (through + Math.max(0, toLimit) < best) {
             best = through + Math.max(0, toLimit);
             end = site;
@@ -328,7 +208,7 @@ export class PeopleFlow {
       // Prices move so that the path found has length zero.
       for (const site of this.#reached) {
         const rise = best - distance[site]!;
-        if (rise > 0) this.#write(priceAt + site, state[priceAt + site]! - direction * rise);
+        if (rise > 0) this.setPrice(site, this.price(site) - direction * rise);
       }
       if (end !== NONE) this.#moveAlong(start, end, endArc, direction);
     }
@@ -349,15 +229,15 @@ export class PeopleFlow {
       amount = Math.min(amount, this.flow(losing[at]!));
     }
     const moved = direction * amount;
-    if (endArc === NONE) this.#addLoad(end, -moved);
+    if (endArc === NONE) this.addLoad(end, -moved);
     else {
-      this.#addLeft(arcOrigin[endArc]!, -moved);
-      this.#addFlow(endArc, moved);
+      this.addLeft(arcOrigin[endArc]!, -moved);
+      this.addFlow(endArc, moved);
     }
     for (let at = end; at !== start; at = arcSite[this.#viaArc[at]!]!) {
-      this.#addFlow(this.#ownArc[at]!, -moved);
-      this.#addFlow(this.#viaArc[at]!, moved);
+      this.addFlow(this.#ownArc[at]!, -moved);
+      this.addFlow(this.#viaArc[at]!, moved);
     }
-    this.#addLoad(start, moved);
+    this.addLoad(start, moved);
   }
 }

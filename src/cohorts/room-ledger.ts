@@ -1,4 +1,5 @@
 import type { Room } from "../domain/index.ts";
+import type { Network } from "./network.ts";
 import type { RoomStarts } from "./room-starts.ts";
 
 /** A place for one class: a room, once. */
@@ -14,24 +15,28 @@ export class RoomLedger {
   /** Rooms taken, out of `count`. */
   readonly #taken = new Map<Room, number>();
 
-  /** What is free for classes of at most `maxSize`, by site and the most seats first. `turns` says how many classes one room holds. */
+  /**
+   * What is free for classes of a programme, by site and the most seats first; no more places than people in reach could need.
+   * `turns` says how many classes one room holds.
+   */
   places(
-    sites: number,
+    { inReach, minSize, maxSize }: Network,
     rooms: readonly RoomStarts[],
-    maxSize: number,
     turns: (starts: RoomStarts) => number,
   ): readonly (readonly Place[])[] {
-    const places: Place[][] = Array.from({ length: sites }, () => []);
+    const places: Place[][] = Array.from(inReach, () => []);
     for (const starts of rooms) {
       const { site, room } = starts;
       const each = turns(starts);
       // A trifle more, lest a sum of shares that should be whole round down.
       const classes = Math.floor(((room.count ?? 1) - (this.#taken.get(room) ?? 0)) * each + 1e-6);
       const place = { room, seats: Math.min(room.seats, maxSize), share: 1 / each };
-      for (let k = 0; k < classes; k++) places[site]!.push(place);
+      const needed = mostNeeded(inReach[site]!, minSize);
+      for (let k = 0; k < Math.min(classes, needed); k++) places[site]!.push(place);
     }
-    for (const here of places) here.sort((a, b) => b.seats - a.seats);
-    return places;
+    return places.map((here, site) =>
+      here.sort((a, b) => b.seats - a.seats).slice(0, mostNeeded(inReach[site]!, minSize)),
+    );
   }
 
   /** Takes places for classes of the given sizes, each the smallest that will do; `places` are those of one site. */
@@ -45,4 +50,9 @@ export class RoomLedger {
       this.#taken.set(room, (this.#taken.get(room) ?? 0) + share);
     }
   }
+}
+
+/** A class for all in reach, and one that holds a last place free. */
+function mostNeeded(people: number, minSize: number): number {
+  return Math.floor(people / minSize) + 1;
 }

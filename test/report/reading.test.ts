@@ -73,6 +73,14 @@ describe("a plan that was made by hand", () => {
   });
 });
 
+test("a reason of forming is told otherwise than the same one of placing", () => {
+  const reason = { code: "not-worth-it", message: "It costs 3 more." };
+  const input = { ...smallReport(), left: [{ region: "51", count: 3, reason }] };
+  const group = reasonGroups(input, atlasOf(input.problem)).find(({ code }) => code === "not-worth-it")!;
+  expect(group).toMatchObject({ stage: "forming", people: 3 });
+  expect(group.sentence).toBe("A class could hold them, but would cost more than leaving them out.");
+});
+
 test("a reason that nobody foresaw is put into words of its own", () => {
   const left = ["a", "b"].map((message, i) => ({
     region: "51",

@@ -22,7 +22,7 @@ export interface ReasonGroup {
   readonly items: readonly LeftOutItem[];
 }
 
-const SENTENCES: Readonly<Record<UnplacedCode, string>> = {
+const PLACING: Readonly<Record<UnplacedCode, string>> = {
   "no-facility-in-reach": "No facility lies within the travel limit of everyone in the class.",
   "no-suitable-room":
     "Facilities are within reach, but none has a room with the seats, equipment, type and tags that the class needs.",
@@ -31,6 +31,20 @@ const SENTENCES: Readonly<Record<UnplacedCode, string>> = {
   "not-worth-it": "A free place exists, but teaching the class there costs at least as much as leaving it out.",
   "wave-date": "A place exists on other days, but not on the day on which the wave starts.",
   full: "Every place within reach that costs less than leaving the class out is taken by other classes.",
+};
+
+/** The codes that `formCohorts` gives; `left` may also come from elsewhere. */
+const FORMING: Readonly<Record<string, string>> = {
+  "no-room-in-reach": "No suitable room lies within the travel limit on their landmass.",
+  "too-few-people": "Fewer people than a class live within reach of any one suitable room.",
+  "rooms-short": "Every suitable room within reach has its class already.",
+  pooling: "The classes within reach are full, and one more would leave those around with too few people.",
+  "not-worth-it": "A class could hold them, but would cost more than leaving them out.",
+};
+
+const SENTENCES: Readonly<Record<ReasonGroup["stage"], Readonly<Record<string, string>>>> = {
+  placing: PLACING,
+  forming: FORMING,
 };
 
 export function reasonGroups({ solution, left = [] }: ReportInput, atlas: Atlas): ReasonGroup[] {
@@ -53,13 +67,19 @@ function groupsOf(
   return [...new Set(reasons.map(({ code }) => code))].map((code) => {
     const items = reasons.filter((reason) => reason.code === code).map(({ item }) => item);
     const people = items.reduce((total, item) => total + item.people, 0);
-    return { code, stage, sentence: sentenceOf(code, items), people, items: items.sort((a, b) => b.people - a.people) };
+    return {
+      code,
+      stage,
+      sentence: sentenceOf(stage, code, items),
+      people,
+      items: items.sort((a, b) => b.people - a.people),
+    };
   });
 }
 
 /** Our sentence for a code that we know, else the message that all items share, else the code in words and one of the messages. */
-function sentenceOf(code: string, items: readonly LeftOutItem[]): string {
-  if (Object.hasOwn(SENTENCES, code)) return SENTENCES[code as UnplacedCode];
+function sentenceOf(stage: ReasonGroup["stage"], code: string, items: readonly LeftOutItem[]): string {
+  if (Object.hasOwn(SENTENCES[stage], code)) return SENTENCES[stage][code]!;
   const [message, ...others] = new Set(items.map((item) => item.message));
   if (message !== undefined && others.length === 0) return message;
   const words = code.replaceAll("-", " ");
