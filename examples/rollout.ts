@@ -128,7 +128,7 @@ function leftOutLines(): string[] {
     .sort(([, a], [, b]) => b.people - a.people)
     .map(
       ([code, { people, example }]) =>
-        `${people.toLocaleString("en")} people left out, ${code}. For example: ${example}`,
+        `${people.toLocaleString("en")} ${people === 1 ? "person" : "people"} left out, ${code}. For example: ${example}`,
     );
 }
 

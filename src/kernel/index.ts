@@ -1,6 +1,7 @@
 export { layoutOf } from "./layout.ts";
 export { type AllocationModel, type Choice, emptyChoice, NONE, UNLIMITED } from "./model.ts";
-export { type ModelOptions, ModelSearch, type SearchPhase } from "./model-search.ts";
+export type { ModelOptions, SearchPhase } from "./model-result.ts";
+export { ModelSearch } from "./model-search.ts";
 export { occupancyOf } from "./occupancy.ts";
 export { Pricer } from "./pricer.ts";
 export { zeroPrices } from "./prices.ts";

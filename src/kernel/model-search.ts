@@ -3,42 +3,15 @@ import { BranchNode, setApart } from "./branch-node.ts";
 import { Incumbent } from "./incumbent.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { LeafEvaluator, unitOf } from "./leaf-value.ts";
-import { type AllocationModel, type Choice, copyChoice, emptyChoice } from "./model.ts";
+import { type AllocationModel, copyChoice, emptyChoice } from "./model.ts";
+import type { ModelOptions, ModelResult, SearchPhase } from "./model-result.ts";
 import { NodeSession } from "./node-session.ts";
 import { allPositions, cheapestPosition, distanceBetween, type Positions, widestGroup } from "./positions.ts";
 import { loadRuns, zeroPrices } from "./prices.ts";
-import { integerPrices, movedRuns, type PricedRun, type Proof, pricedRuns } from "./proof.ts";
-import type { Leaf } from "./settle-bound.ts";
+import { integerPrices, movedRuns, pricedRuns } from "./proof.ts";
 import { type Transport, transportOf } from "./transport.ts";
 import { TransportSolver } from "./transport-solver.ts";
 import { type StartView, viewOf } from "./view.ts";
-
-export interface ModelOptions {
-  /** Default 0. */
-  readonly seed?: number;
-  /** Stop once the gap is this small. Default 0: stop when proven. */
-  readonly gap?: number;
-  /** A choice that satisfies the model; it is kept until something better is found. */
-  readonly warmStart?: Choice;
-  /** Prices of an earlier search to go on from, and their unit; used when there are no groups. */
-  readonly start?: { readonly unit: number; readonly runs: readonly PricedRun[] };
-}
-
-/** What the search is doing: `bound` raises the bound, `place` builds a plan, `improve` betters it, `prove` closes start days. */
-export type SearchPhase = "bound" | "place" | "improve" | "prove";
-
-/** The state of a search, whole at any time: the best plan, the best bound, and the proof of it. */
-export interface ModelResult {
-  readonly choice: Choice;
-  readonly cost: number;
-  /** Proven; equal to `cost` when the choice is optimal. */
-  readonly bound: number;
-  readonly proof: Proof;
-  /** The leaves of the proof, with what is known of their values: all of it when every list of modes is whole. */
-  readonly leaves: readonly Leaf[];
-  /** Prices in the proof are divided by this. */
-  readonly unit: number;
-}
 
 /** Share of the gap that options not listed may be to blame for before longer lists are asked for. */
 const SHORT_SHARE = 0.1;
