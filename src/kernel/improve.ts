@@ -7,8 +7,6 @@ import type { Search } from "./search.ts";
 import { Trial } from "./trial.ts";
 
 const YIELD_EVERY = 100_000;
-/** Work units a task in the first round when nobody says how much there is; each round has twice the last one's. */
-const FIRST_ROUND = 5000;
 /** First and last temperature, as multiples of the core's scale. */
 const HOTTEST = 3;
 const COLDEST = 0.03;
@@ -21,30 +19,17 @@ const UNITS_PER_MOVE = 8;
  * Betters a plan by simulated annealing over the core: random insertions with ejection, accepted when they cost little at
  * the temperature of the time, which falls by equal factors from `HOTTEST` to `COLDEST`.
  *
- * One round takes as long as the budget lasts: its work limit, or the share of it that `elapsed` (0 to 1) tells to be over.
- * When neither is known, rounds grow until one brings nothing.
+ * One round takes so many work units, or what is left of the budget if that is less.
  */
-export function* improve(search: Search, occupancy: Occupancy, elapsed?: () => number): Generator<void, void, void> {
-  const { model, budget } = search;
+export function* improve(search: Search, occupancy: Occupancy, roundUnits: number): Generator<void, void, void> {
+  const { budget } = search;
   const core = yield* coreOf(search);
   const tasks = tasksToMove(core.firstOption);
   if (tasks.length === 0) return;
-  let roundUnits = FIRST_ROUND * tasks.length;
-  while (!budget.isExhausted && !search.isProven) {
-    const before = search.cost;
-    if (before < choiceCost(model, occupancy.choice)) restore(occupancy, search.choice);
-    const began = { spent: budget.spent, share: elapsed?.() ?? 0 };
-    const units = budget.limit < Number.POSITIVE_INFINITY ? budget.limit - budget.spent : roundUnits;
-    const progress = (): number => {
-      const worked = (budget.spent - began.spent) / units;
-      if (elapsed === undefined) return worked;
-      const share = (elapsed() - began.share) / (1 - began.share);
-      return budget.limit < Number.POSITIVE_INFINITY ? Math.max(share, worked) : share;
-    };
-    yield* anneal(search, occupancy, core, tasks, progress);
-    if (search.cost >= before) return;
-    roundUnits *= 2;
-  }
+  restore(occupancy, search.choice);
+  const began = budget.spent;
+  const units = Math.min(roundUnits, budget.limit - began);
+  yield* anneal(search, occupancy, core, tasks, () => (budget.spent - began) / units);
 }
 
 function* anneal(
@@ -52,6 +37,7 @@ function* anneal(
   occupancy: Occupancy,
   core: Core,
   tasks: Int32Array,
+  /** Share of the round that is over. */
   progress: () => number,
 ): Generator<void, void, void> {
   const { model, budget, random } = search;

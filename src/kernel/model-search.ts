@@ -44,6 +44,8 @@ export class ModelSearch {
   readonly #incumbent: Incumbent;
   readonly #root: BranchNode;
   readonly #priced: BranchNode[] = [];
+  /** Whether lists have been found long enough at the first prices. */
+  #isSounded = false;
   #session: { readonly node: BranchNode; readonly session: NodeSession } | undefined;
 
   constructor(model: AllocationModel, budget: WorkBudget, options: ModelOptions = {}) {
@@ -84,7 +86,7 @@ export class ModelSearch {
     const cost = this.cost * this.#unit;
     const leaves = [...this.#root.leaves()];
     const matters = leaves.some(
-      ({ value, shortBy, visits }) => shortBy > 0 && (visits === 1 || shortBy > SHORT_SHARE * (cost - value)),
+      ({ value, shortBy }) => shortBy > 0 && (!this.#isSounded || shortBy > SHORT_SHARE * (cost - value)),
     );
     return matters ? leaves.flatMap((leaf) => leaf.shortTasks ?? []) : [];
   }
@@ -220,9 +222,15 @@ export class ModelSearch {
     const { session } = this.#session!;
     const before = { value: node.value, cost: this.cost };
     this.phase = "bound";
+    if (node.visits === 1) {
+      yield* session.sound();
+      yield* this.#prove(node, session.search.prices.price);
+      // Lists are lengthened before more is built on them.
+      if (this.shortTasks.length > 0) return;
+      this.#isSounded = true;
+    }
     yield* session.raiseBound();
     yield* this.#prove(node, session.search.prices.price);
-    // Lists are lengthened before any plan is built on them.
     if (this.shortTasks.length > 0) return;
     this.phase = "improve";
     for (const _ of session.improvePlan()) {

@@ -10,14 +10,19 @@ import type { Prices } from "./prices.ts";
 import { Search } from "./search.ts";
 import type { StartView } from "./view.ts";
 
+/** Price updates that show which lists of modes are too short. */
+const SOUNDING = 8;
 /** Price updates of a visit. */
-const PASSES = 40;
+const PASSES = 100;
+/** Work units a task in the first round of improvement; each round has twice the last one's, so that some round is long enough. */
+const FIRST_ROUND = 5000;
 
 /** Work on one node whose options do not meet in one period: prices, then a plan guided by them, then better plans. */
 export class NodeSession {
   readonly search: Search;
   readonly #ascent: DualAscent;
   #occupancy: Occupancy | undefined;
+  #roundUnits: number;
 
   constructor(
     model: AllocationModel,
@@ -29,14 +34,21 @@ export class NodeSession {
   ) {
     this.search = new Search(model, layout, view, new Pricer(model, layout), budget, random, prices);
     this.#ascent = new DualAscent(this.search);
+    this.#roundUnits = FIRST_ROUND * model.tasks;
+  }
+
+  /** A few price updates, to sound whether the lists of modes are long enough. */
+  *sound(): Generator<void, void, void> {
+    yield* this.#ascent.run(SOUNDING);
   }
 
   *raiseBound(): Generator<void, void, void> {
-    if (!this.#ascent.isConverged) yield* this.#ascent.run(PASSES);
+    yield* this.#ascent.run(PASSES);
   }
 
   *improvePlan(): Generator<void, void, void> {
     this.#occupancy ??= yield* construct(this.search);
-    yield* improve(this.search, this.#occupancy);
+    yield* improve(this.search, this.#occupancy, this.#roundUnits);
+    this.#roundUnits *= 2;
   }
 }
