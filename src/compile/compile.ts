@@ -10,7 +10,7 @@ import { latenessTerm, type Rates, ratesOf, unplacedTerm } from "./terms.ts";
 
 /** Modes kept in all when lists must be cut; short lists are a matter of memory, never of correctness. */
 const MODE_BUDGET = 2_000_000;
-const SHORTEST_LIST = 32;
+const SHORTEST_LIST = 128;
 
 /** A problem as arrays, with what leads back from rows to names. Tasks are the cohorts in order, resources the rooms, periods the days, groups the waves. */
 export interface Compiled extends Offer {

@@ -34,6 +34,7 @@ export class DualAscent {
   readonly #values: Float64Array;
   readonly #drift: Float32Array;
   readonly #square: Float32Array;
+  /** What the tasks ask for at the present prices. [resource * periods + period] */
   readonly #usage: Int32Array;
   /** State of each component. [component] */
   readonly #best: Float64Array;

@@ -4,6 +4,7 @@ import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from 
 import { occupancyOf } from "./occupancy.ts";
 import { earliestStarts, isEarlier } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
+import { NO_PRICES } from "./prices.ts";
 
 /** The best choice found: cheapest first, then with the earliest groups. It is only ever replaced by a better one. */
 export class Incumbent {
@@ -47,14 +48,13 @@ export class Incumbent {
     const { tasks, groupSpread, periods, groupOf, earliest, pastLatest } = this.#model;
     const occupancy = occupancyOf(this.#model, this.#choice);
     const pricer = new Pricer(this.#model, layout);
-    const prices = { sumBefore: new Float64Array(this.#model.resources * (periods + 1)) };
     for (let task = 0; task < tasks; task++) {
       if (occupancy.choice.mode[task] !== NONE) continue;
       const group = groupOf[task]!;
       const position = group === NONE ? 0 : this.positions[group]!;
       const past = group === NONE ? periods : position + groupSpread[group]! + 1;
       const from = Math.max(earliest[task]!, position);
-      pricer.price(task, from, Math.min(pastLatest[task]!, past), prices, 1, occupancy.freeUntil);
+      pricer.price(task, from, Math.min(pastLatest[task]!, past), NO_PRICES, 1, occupancy.freeUntil);
       if (pricer.mode !== NONE) occupancy.place(task, pricer.mode, pricer.start);
     }
     budget.spend(pricer.evaluations);

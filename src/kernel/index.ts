@@ -4,6 +4,6 @@ export type { ModelOptions, SearchPhase } from "./model-result.ts";
 export { ModelSearch } from "./model-search.ts";
 export { occupancyOf } from "./occupancy.ts";
 export { Pricer } from "./pricer.ts";
-export { zeroPrices } from "./prices.ts";
+export { NO_PRICES } from "./prices.ts";
 export type { PricedRun, Proof } from "./proof.ts";
 export { type Leaf, settleBound } from "./settle-bound.ts";

@@ -3,7 +3,7 @@ import type { Layout } from "./layout.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "./model.ts";
 import type { Positions } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
-import type { Prices } from "./prices.ts";
+import { NO_PRICES, type Prices } from "./prices.ts";
 import type { PricedRun } from "./proof.ts";
 
 /** Tasks priced between two yields. */
@@ -31,7 +31,7 @@ export class LeafEvaluator {
   readonly #pricer: Pricer;
   readonly #budget: WorkBudget;
   /** Running sums of the prices of the leaf under evaluation; all that a pricer looks at. */
-  readonly #sums: Pick<Prices, "sumBefore">;
+  #sums: Pick<Prices, "sumBefore"> = NO_PRICES;
   readonly #members: readonly Int32Array[];
   readonly #loners: Int32Array;
   /** Everyone of a group left out. [group] */
@@ -46,7 +46,6 @@ export class LeafEvaluator {
     this.#unit = unit;
     this.#budget = budget;
     this.#pricer = new Pricer(model, layout);
-    this.#sums = { sumBefore: new Float64Array(model.resources * (model.periods + 1)) };
     const members: number[][] = Array.from(model.groupSpread, () => []);
     const loners: number[] = [];
     for (let task = 0; task < model.tasks; task++) (members[model.groupOf[task]!] ?? loners).push(task);
@@ -135,6 +134,9 @@ export class LeafEvaluator {
   /** Most leaves price few resources, so only those of the last leaf are cleared and those of this one summed. */
   #load(runs: readonly PricedRun[]): void {
     const { periods } = this.#model;
+    if (runs.length > 0 && this.#sums === NO_PRICES) {
+      this.#sums = { sumBefore: new Float64Array(this.#model.resources * (periods + 1)) };
+    }
     const { sumBefore } = this.#sums;
     for (const { resource } of this.#loaded)
       sumBefore.fill(0, resource * (periods + 1), (resource + 1) * (periods + 1));

@@ -8,7 +8,7 @@ import type { ModelOptions, ModelResult, SearchPhase } from "./model-result.ts";
 import { NodeSession } from "./node-session.ts";
 import { allPositions, cheapestPosition, distanceBetween, type Positions, widestGroup } from "./positions.ts";
 import { loadRuns, zeroPrices } from "./prices.ts";
-import { integerPrices, movedRuns, pricedRuns } from "./proof.ts";
+import { movedRuns, pricedRuns } from "./proof.ts";
 import { type Transport, transportOf } from "./transport.ts";
 import { TransportSolver } from "./transport-solver.ts";
 import { type StartView, viewOf } from "./view.ts";
@@ -109,6 +109,8 @@ export class ModelSearch {
 
   *run(): Generator<void, void, void> {
     yield* this.#branch();
+    // Its arrays are the largest there are, and nobody asks for them again.
+    this.#session = undefined;
     this.#incumbent.fill(this.#layout, this.budget);
   }
 
@@ -245,7 +247,7 @@ export class ModelSearch {
 
   /** Rounds prices to integers and takes what they prove, exactly. */
   *#prove(node: BranchNode, price: Float64Array): Generator<void, void, void> {
-    const runs = pricedRuns(integerPrices(price, this.#unit), this.#model.periods);
+    const runs = pricedRuns(price, this.#unit, this.#model.periods);
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
     if (!this.#priced.includes(node)) this.#priced.push(node);
   }

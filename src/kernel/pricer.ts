@@ -1,6 +1,6 @@
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, NONE } from "./model.ts";
-import type { Prices } from "./prices.ts";
+import { NO_PRICES, type Prices } from "./prices.ts";
 
 const UNKNOWN = -1;
 const NO = 0;
@@ -52,6 +52,7 @@ export class Pricer {
       this.#model;
     const { demandLane, isRising } = this.#layout;
     const { sumBefore } = prices;
+    const isUnpriced = prices === NO_PRICES;
     const costRow = this.#model.startCostRow[task]!;
     const costAt = costRow * periods;
     const rising = isRising[costRow] === 1;
@@ -72,7 +73,7 @@ export class Pricer {
       const endAt = modeShape[mode]! * periods;
       const first = firstDemand[mode]!;
       const pastDemand = firstDemand[mode + 1]!;
-      let isPriced = UNKNOWN;
+      let isPriced = isUnpriced ? NO : UNKNOWN;
       for (let start = from; start < past; start++) {
         looked++;
         const bare = base + startCosts[costAt + start]! * unit;
@@ -89,6 +90,7 @@ export class Pricer {
             exists = false;
             break;
           }
+          if (isUnpriced) continue;
           const sumAt = demandResource[demand]! * (periods + 1);
           value += demandAmount[demand]! * (sumBefore[sumAt + end]! - sumBefore[sumAt + start]!);
         }

@@ -16,6 +16,9 @@ export function zeroPrices(model: AllocationModel): Prices {
   };
 }
 
+/** No price anywhere, without an array to say so. */
+export const NO_PRICES: Pick<Prices, "sumBefore"> = { sumBefore: new Float64Array(0) };
+
 /** Brings `sumBefore` of a resource up to date with `price`. */
 function sumResource(model: AllocationModel, prices: Prices, resource: number): void {
   const { periods } = model;

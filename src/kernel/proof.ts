@@ -27,27 +27,20 @@ export interface PricedRun {
   readonly prices: readonly number[];
 }
 
-/** Prices as runs, from the first to the last priced period of each resource. */
-export function pricedRuns(price: Float64Array, periods: number): PricedRun[] {
+/** Prices as runs of integers, times the unit and rounded, from the first to the last priced period of each resource. */
+export function pricedRuns(price: Float64Array, unit: number, periods: number): PricedRun[] {
   const runs: PricedRun[] = [];
   for (let at = 0; at < price.length; at += periods) {
     let first = 0;
-    while (first < periods && price[at + first] === 0) first++;
+    while (first < periods && Math.round(price[at + first]! * unit) === 0) first++;
     if (first === periods) continue;
     let last = periods - 1;
-    while (price[at + last] === 0) last--;
-    runs.push({
-      resource: at / periods,
-      firstPeriod: first,
-      prices: Array.from(price.subarray(at + first, at + last + 1)),
-    });
+    while (Math.round(price[at + last]! * unit) === 0) last--;
+    const prices: number[] = [];
+    for (let row = at + first; row <= at + last; row++) prices.push(Math.round(price[row]! * unit));
+    runs.push({ resource: at / periods, firstPeriod: first, prices });
   }
   return runs;
-}
-
-/** Times the unit, to the nearest integer. */
-export function integerPrices(price: Float64Array, unit: number): Float64Array {
-  return price.map((value) => Math.round(value * unit));
 }
 
 /** Runs moved by some periods; what would lie outside the horizon, or where nothing limits, is dropped. */

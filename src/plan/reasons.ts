@@ -1,7 +1,7 @@
 import { formatDay } from "../calendar/index.ts";
 import { type Compiled, limitMetres, partiesOf } from "../compile/index.ts";
 import type { Unplaced } from "../domain/index.ts";
-import { type AllocationModel, type Choice, layoutOf, NONE, Pricer, zeroPrices } from "../kernel/index.ts";
+import { type AllocationModel, type Choice, layoutOf, NO_PRICES, NONE, Pricer } from "../kernel/index.ts";
 
 type Reason = Unplaced["reason"];
 
@@ -9,7 +9,6 @@ type Reason = Unplaced["reason"];
 export class Reasons {
   readonly #compiled: Compiled;
   readonly #pricer: Pricer;
-  readonly #prices;
   /** Earliest start of each wave in the choice, NONE where nobody is placed. [group] */
   readonly #waveStart: Int32Array;
 
@@ -17,7 +16,6 @@ export class Reasons {
     const { model } = compiled;
     this.#compiled = compiled;
     this.#pricer = new Pricer(model, layoutOf(model));
-    this.#prices = zeroPrices(model);
     this.#waveStart = new Int32Array(model.groupSpread.length).fill(NONE);
     for (let task = 0; task < model.tasks; task++) {
       const group = model.groupOf[task]!;
@@ -53,7 +51,7 @@ export class Reasons {
         message: `Rooms in reach can be had on other days, none when wave ${cohort.wave} starts (${formatDay(firstDay + position)}).`,
       };
     }
-    this.#pricer.price(task, waveFrom, wavePast, this.#prices, 1);
+    this.#pricer.price(task, waveFrom, wavePast, NO_PRICES, 1);
     if (this.#pricer.mode === NONE) return this.#notWorthIt(task);
     return {
       code: "full",

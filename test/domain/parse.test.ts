@@ -153,9 +153,8 @@ describe("a problem changed at random", () => {
       const holder = path
         .slice(0, -1)
         .reduce<unknown>((inside, step) => (inside as Holder | undefined)?.[step], problem);
-      // An earlier change may have taken the place away.
-      if (typeof holder === "object" && holder !== null && !Object.isFrozen(holder))
-        (holder as Holder)[path.at(-1)!] = value;
+      // An earlier change may have taken the place away, or put something there that cannot be changed, such as a map's size.
+      if (typeof holder === "object" && holder !== null) Reflect.set(holder, path.at(-1)!, value);
     }
     const before = Object.getOwnPropertyNames(Object.prototype);
     try {
