@@ -41,7 +41,7 @@ export interface AllocationModel {
   /** Cost of leaving a task out. [task] */
   readonly skipCost: Float64Array;
   /**
-   * No option of the task outside the listed modes costs less than this; Infinity when every mode is listed. [task]
+   * No mode of the task outside the listed ones costs less than this, start costs apart; Infinity when every mode is listed. [task]
    * It keeps bounds valid over all options while the lists stay short.
    */
   readonly restCost: Float64Array;
