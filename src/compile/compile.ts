@@ -1,6 +1,6 @@
 import { parseDay } from "../calendar/index.ts";
 import type { Problem } from "../domain/index.ts";
-import { type AllocationModel, NONE } from "../kernel/index.ts";
+import { type AllocationModel, NONE, UNCOUPLED } from "../kernel/index.ts";
 import { GrowingFloats, GrowingInts } from "./growing.ts";
 import { ModeLister, type Offer } from "./mode-lister.ts";
 import { Reach } from "./reach.ts";
@@ -59,6 +59,7 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
     skipCost: Float64Array.from(problem.cohorts, (cohort) => unplacedTerm(rates, cohort)),
     capacity: rooms.capacity,
     ...groupsOf(problem),
+    couplings: UNCOUPLED,
   };
   return { ...offer, model, firstDay, isTooDear, isCut: hasCutList(model), lister };
 }

@@ -10,7 +10,7 @@ export interface Rooms {
   readonly siteOf: Int32Array;
   readonly seats: Int32Array;
   /** Classes that a room holds on a day: its count when open, 0 when booked, no limit when closed, since a class only spans such a day. [room * periods + day] */
-  readonly capacity: Uint16Array;
+  readonly capacity: Int32Array;
 }
 
 export function roomsOf(sites: readonly Site[], periods: number): Rooms {
@@ -21,7 +21,7 @@ export function roomsOf(sites: readonly Site[], periods: number): Rooms {
   const count = firstRoom[sites.length]!;
   const siteOf = new Int32Array(count);
   const seats = new Int32Array(count);
-  const capacity = new Uint16Array(count * periods);
+  const capacity = new Int32Array(count * periods);
   sites.forEach((site, row) => {
     site.facility.rooms.forEach((room, index) => {
       const resource = firstRoom[row]! + index;

@@ -1,3 +1,4 @@
+export { UNCOUPLED } from "./couplings.ts";
 export { layoutOf } from "./layout.ts";
 export { type AllocationModel, type Choice, emptyChoice, NONE, UNLIMITED } from "./model.ts";
 export type { ModelOptions, SearchPhase } from "./model-result.ts";

@@ -1,3 +1,5 @@
+import type { Couplings } from "./couplings.ts";
+
 /**
  * The model that the solver works on: tasks, each of which takes at most one *option* = (mode, start).
  *
@@ -38,7 +40,7 @@ export interface AllocationModel {
   /** Not negative. [row * periods + start] */
   readonly startCosts: Float64Array;
 
-  /** Cost of leaving a task out. [task] */
+  /** Cost of leaving a task out; Infinity for a task that must be placed. [task] */
   readonly skipCost: Float64Array;
   /**
    * No mode of the task outside the listed ones costs less than this, start costs apart; Infinity when every mode is listed. [task]
@@ -46,20 +48,36 @@ export interface AllocationModel {
    */
   readonly restCost: Float64Array;
 
-  /** [resource * periods + period] */
-  readonly capacity: Uint16Array;
+  /** UNLIMITED where nothing is short. [resource * periods + period] */
+  readonly capacity: Int32Array;
 
   /** Same-start group of a task, NONE for none: its placed tasks start within `groupSpread` periods of one another. [task] */
   readonly groupOf: Int32Array;
   /** [group] */
   readonly groupSpread: Int32Array;
+
+  /** What ties tasks together beyond capacities and groups; UNCOUPLED for nothing. */
+  readonly couplings: Couplings;
+
+  /** What its rows are called, for messages; numbers serve where it is missing. */
+  readonly names?: ModelNames;
+}
+
+/** Names of a model's rows, and the order in which its modes were given. */
+export interface ModelNames {
+  readonly tasks: readonly string[];
+  readonly resources: readonly string[];
+  readonly places: readonly string[];
+  readonly quotas: readonly string[];
+  /** What the builder handed out for a mode. [mode] */
+  readonly modeRef: Int32Array;
 }
 
 /** No row, no start. */
 export const NONE = -1;
 
 /** Capacity that no number of tasks can exceed. */
-export const UNLIMITED = 65535;
+export const UNLIMITED = 2 ** 31 - 1;
 
 /** An option for each task: mode and start, both NONE for a task that is left out. */
 export interface Choice {
@@ -80,12 +98,26 @@ export function optionCost(model: AllocationModel, task: number, mode: number, s
   return model.modeCost[mode]! + model.startCosts[model.startCostRow[task]! * model.periods + start]!;
 }
 
-/** Cost of a choice: options taken and tasks left out. */
+/** Cost of a choice: options taken, tasks left out, places opened. Infinity when a task is left out that must be placed. */
 export function choiceCost(model: AllocationModel, choice: Choice): number {
-  let total = 0;
+  let total = openingCost(model, choice);
   for (let task = 0; task < model.tasks; task++) {
     const mode = choice.mode[task]!;
     total += mode === NONE ? model.skipCost[task]! : optionCost(model, task, mode, choice.start[task]!);
+  }
+  return total;
+}
+
+function openingCost(model: AllocationModel, choice: Choice): number {
+  const { places } = model.couplings;
+  if (places.cost.length === 0) return 0;
+  const isOpen = new Uint8Array(places.cost.length);
+  let total = 0;
+  for (const mode of choice.mode) {
+    const place = mode === NONE ? NONE : places.ofMode[mode]!;
+    if (place === NONE || isOpen[place] === 1) continue;
+    isOpen[place] = 1;
+    total += places.cost[place]!;
   }
   return total;
 }

@@ -14,7 +14,7 @@ export class Occupancy {
 
   readonly #model: AllocationModel;
   readonly #layout: Layout;
-  readonly #left: Uint16Array;
+  readonly #left: Int32Array;
   /** Period after the last one of a task that is in. [task] */
   readonly #end: Int16Array;
   /** Tasks that use a resource, as doubly linked lists of nodes `task * width + k`, k the place of the demand in the mode. */

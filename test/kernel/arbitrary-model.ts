@@ -1,5 +1,6 @@
 /** Small models that use everything a model can say: several demands, amounts, capacities, windows, costs that rise or not, lists cut short. */
 import { fc } from "@fast-check/vitest";
+import { UNCOUPLED } from "../../src/kernel/couplings.ts";
 import { type AllocationModel, NONE } from "../../src/kernel/model.ts";
 
 const PERIODS = 8;
@@ -78,9 +79,10 @@ export const modelArb: fc.Arbitrary<AllocationModel> = fc
           restCost: Float64Array.from(tasks, ({ rest }, task) =>
             rest === null ? Number.POSITIVE_INFINITY : (sorted[task]!.at(-1)?.cost ?? 0) + rest,
           ),
-          capacity: Uint16Array.from(capacity),
+          capacity: Int32Array.from(capacity),
           groupOf: new Int32Array(tasks.length).fill(NONE),
           groupSpread: new Int32Array(0),
+          couplings: UNCOUPLED,
         } satisfies AllocationModel;
       }),
   );

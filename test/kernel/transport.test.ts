@@ -1,6 +1,7 @@
 /** The transportation solver proves its own optimum: values and prices that satisfy every condition of optimality leave nothing to compare with. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
+import { UNCOUPLED } from "../../src/kernel/couplings.ts";
 import { layoutOf } from "../../src/kernel/layout.ts";
 import { type AllocationModel, NONE } from "../../src/kernel/model.ts";
 import { allPositions } from "../../src/kernel/positions.ts";
@@ -40,9 +41,10 @@ function matchingModel(costs: number[][], skipCost: number[], capacity: number[]
     startCosts: new Float64Array(1),
     skipCost: Float64Array.from(skipCost),
     restCost: new Float64Array(tasks).fill(Number.POSITIVE_INFINITY),
-    capacity: Uint16Array.from(capacity),
+    capacity: Int32Array.from(capacity),
     groupOf: new Int32Array(tasks).fill(NONE),
     groupSpread: new Int32Array(0),
+    couplings: UNCOUPLED,
   };
 }
 
@@ -112,7 +114,7 @@ describe("the transportation solver", () => {
       endOf: Int32Array.of(1, 2),
       pastLatest: Int32Array.of(2, 2),
       startCosts: new Float64Array(2),
-      capacity: Uint16Array.of(1, 1),
+      capacity: Int32Array.of(1, 1),
     };
     expect(transportOf(model, layoutOf(model), viewOf(model, allPositions(model)))).toBeUndefined();
   });

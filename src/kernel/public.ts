@@ -1,0 +1,17 @@
+/** The constraint solver on its own: for problems that are not about cohorts at all. */
+export type {
+  ModeRef,
+  ModeSpec,
+  PlaceRef,
+  PlaceSpec,
+  PrecedenceSpec,
+  QuotaSpec,
+  ResourceRef,
+  ResourceSpec,
+  TaskRef,
+  TaskSpec,
+} from "./build/draft.ts";
+export { ModelBuilder, optionOf } from "./build/model-builder.ts";
+export { ModelError, type ModelFault } from "./build/model-error.ts";
+export { checkModel, type ModelCheck, type ModelViolation } from "./check-model.ts";
+export { type AllocationModel, type Choice, NONE, UNLIMITED } from "./model.ts";
