@@ -77,7 +77,7 @@ export interface ModelNames {
 export const NONE = -1;
 
 /** Capacity that no number of tasks can exceed. */
-export const UNLIMITED = 2 ** 31 - 1;
+export const UNLIMITED = 2_147_483_647;
 
 /** An option for each task: mode and start, both NONE for a task that is left out. */
 export interface Choice {
