@@ -11,6 +11,20 @@ export type Proof = ProofLeaf | ProofSplit;
 export interface ProofLeaf {
   readonly kind: "leaf";
   readonly rows: readonly PricedRun[];
+  /** Prices of what couples tasks, if anything does. */
+  readonly couplings?: CouplingPrices;
+}
+
+/**
+ * Prices of couplings, as integers divided by the proof's unit, none negative. Linear rows are the quotas, then the pairs
+ * that exclude each other (together at most 1), then the requirements (those needed less the one in need, at least 0).
+ */
+export interface CouplingPrices {
+  /** For each unit of a linear row, and for each that is missing from its minimum. [row] */
+  readonly most: readonly number[];
+  readonly least: readonly number[];
+  /** What a task bears of the cost of a place when it uses it. */
+  readonly shares: readonly { readonly task: number; readonly place: number; readonly price: number }[];
 }
 
 export interface ProofSplit {

@@ -1,0 +1,71 @@
+import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
+import type { ProofLeaf } from "../proof.ts";
+import { type PlainOption, PlainOptions } from "./plain-options.ts";
+import { plainPlaces } from "./plain-places.ts";
+import { PlainTies } from "./plain-ties.ts";
+
+/** Positions that a leaf leaves open. [group] */
+export interface Ranges {
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+}
+
+/** Value of a leaf, times the unit: the least that the tasks and places cost at its prices, less the worth of what is priced. */
+export function leafValue(model: AllocationModel, unit: number, leaf: ProofLeaf, ranges: Ranges): number {
+  const { couplings } = leaf;
+  const options = new PlainOptions(model, unit, leaf);
+  const ties = new PlainTies(model, options);
+  let value =
+    plainPlaces(model, unit, couplings?.shares ?? []) - worthOfCapacities(model, leaf) - worthOfRows(model, leaf);
+  const members = Array.from(model.groupSpread, (): number[] => []);
+  for (let task = 0; task < model.tasks; task++) {
+    const group = model.groupOf[task]!;
+    if (group !== NONE) members[group]!.push(task);
+    else if (ties.isTop(task)) value += ties.value(task);
+  }
+  members.forEach((tasks, group) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let position = ranges.first[group]!; position <= ranges.last[group]!; position++) {
+      const past = position + model.groupSpread[group]! + 1;
+      const isHere = ({ start }: PlainOption): boolean => start >= position && start < past;
+      least = Math.min(
+        least,
+        tasks.reduce((sum, task) => sum + cheapest(options, task, isHere), 0),
+      );
+    }
+    value += least;
+  });
+  return value;
+}
+
+function cheapest(options: PlainOptions, task: number, isAllowed: (option: PlainOption) => boolean): number {
+  let least = options.skip(task);
+  for (const option of options.of(task)) if (isAllowed(option)) least = Math.min(least, option.value);
+  return least;
+}
+
+function worthOfCapacities({ capacity, periods }: AllocationModel, { rows }: ProofLeaf): number {
+  let worth = 0;
+  for (const { resource, firstPeriod, prices } of rows) {
+    prices.forEach((price, i) => {
+      const left = capacity[resource * periods + firstPeriod + i]!;
+      // A capacity that nothing can exceed is no row.
+      if (left !== UNLIMITED) worth += price * left;
+    });
+  }
+  return worth;
+}
+
+/** Quotas between their minimum and maximum, pairs at most 1, needs at least 0. */
+function worthOfRows({ couplings: { quotas, pairs } }: AllocationModel, { couplings }: ProofLeaf): number {
+  let worth = 0;
+  couplings?.most.forEach((price, row) => {
+    const isPair = row >= quotas.max.length && row < quotas.max.length + pairs.one.length;
+    const most = isPair ? 1 : (quotas.max[row] ?? Number.POSITIVE_INFINITY);
+    if (price > 0) worth += price * most;
+  });
+  couplings?.least.forEach((price, row) => {
+    worth -= price * (quotas.min[row] ?? 0);
+  });
+  return worth;
+}

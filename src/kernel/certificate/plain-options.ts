@@ -1,0 +1,116 @@
+import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
+import type { ProofLeaf } from "../proof.ts";
+
+/** An option of a task, and its cost at a leaf's prices, times the unit. */
+export interface PlainOption {
+  readonly mode: number;
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+}
+
+/** All options of a model at the prices of a leaf. */
+export class PlainOptions {
+  readonly #model: AllocationModel;
+  readonly #unit: number;
+  readonly #price: Float64Array;
+  readonly #leaf: ProofLeaf;
+  readonly #shareOf = new Map<string, number>();
+
+  constructor(model: AllocationModel, unit: number, leaf: ProofLeaf) {
+    this.#model = model;
+    this.#unit = unit;
+    this.#leaf = leaf;
+    this.#price = new Float64Array(model.resources * model.periods);
+    for (const { resource, firstPeriod, prices } of leaf.rows) {
+      prices.forEach((price, i) => {
+        const [row, period] = [resource * model.periods + firstPeriod + i, firstPeriod + i];
+        if (!(resource < model.resources && period < model.periods && isWhole(price))) {
+          throw new RangeError(
+            `price ${price} of resource ${resource} in period ${period}, expected an integer from 0`,
+          );
+        }
+        if (model.capacity[row] !== UNLIMITED) this.#price[row]! += price;
+      });
+    }
+    for (const { task, place, price } of leaf.couplings?.shares ?? []) {
+      if (!isWhole(price)) throw new RangeError(`share ${price} of place ${place}, expected an integer from 0`);
+      const key = `${task} ${place}`;
+      this.#shareOf.set(key, (this.#shareOf.get(key) ?? 0) + price);
+    }
+    for (const price of [...(leaf.couplings?.most ?? []), ...(leaf.couplings?.least ?? [])]) {
+      if (!isWhole(price)) throw new RangeError(`price ${price} of a linear row, expected an integer from 0`);
+    }
+  }
+
+  skip(task: number): number {
+    return this.#model.skipCost[task]! * this.#unit;
+  }
+
+  *of(task: number): Generator<PlainOption> {
+    const { periods, firstMode, earliest, pastLatest, startCosts, startCostRow, restCost } = this.#model;
+    for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
+      const startCost = startCosts[startCostRow[task]! * periods + start]!;
+      // Some option that is not listed may cost as little as this, and use nothing that has a price.
+      const rest = (restCost[task]! + startCost) * this.#unit;
+      if (rest < Number.POSITIVE_INFINITY) yield { mode: NONE, start, end: NONE, value: rest };
+      for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
+        const end = this.#endOf(mode, start);
+        if (end === NONE) continue;
+        const cost = (this.#model.modeCost[mode]! + startCost) * this.#unit;
+        yield { mode, start, end, value: cost + this.#priceOf(task, mode, start, end) };
+      }
+    }
+  }
+
+  /** End of an option, NONE where it cannot be: an option that asks for more than there is can never be taken. */
+  #endOf(mode: number, start: number): number {
+    const { periods, endOf, modeShape, firstDemand, demandAmount, demandResource, capacity } = this.#model;
+    const end = endOf[modeShape[mode]! * periods + start]!;
+    for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
+      for (let period = start; period < end; period++) {
+        if (demandAmount[demand]! > capacity[demandResource[demand]! * periods + period]!) return NONE;
+      }
+    }
+    return end;
+  }
+
+  #priceOf(task: number, mode: number, start: number, end: number): number {
+    const { periods, firstDemand, demandResource, demandAmount, couplings } = this.#model;
+    let sum = this.#shareOf.get(`${task} ${couplings.places.ofMode[mode] ?? NONE}`) ?? 0;
+    for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
+      for (let period = start; period < end; period++) {
+        sum += demandAmount[demand]! * this.#price[demandResource[demand]! * periods + period]!;
+      }
+    }
+    return this.#leaf.couplings === undefined ? sum : sum + this.#priceOfRows(mode, start);
+  }
+
+  #priceOfRows(mode: number, start: number): number {
+    const { quotas, pairs } = this.#model.couplings;
+    const { most, least } = this.#leaf.couplings!;
+    const price = (row: number): number => (most[row] ?? 0) - (least[row] ?? 0);
+    let sum = 0;
+    quotas.min.forEach((_, row) => {
+      for (let term = quotas.firstTerm[row]!; term < quotas.firstTerm[row + 1]!; term++) {
+        const isCounted = quotas.mode[term] === mode && start >= quotas.from[term]! && start < quotas.past[term]!;
+        if (isCounted) sum += quotas.coefficient[term]! * price(row);
+      }
+    });
+    const firstPair = quotas.min.length;
+    pairs.one.forEach((one, pair) => {
+      if (one === mode || pairs.other[pair] === mode) sum += price(firstPair + pair);
+    });
+    pairs.needing.forEach((needing, at) => {
+      const row = firstPair + pairs.one.length + at;
+      if (needing === mode) sum -= price(row);
+      else if (pairs.needed.subarray(pairs.firstNeeded[at], pairs.firstNeeded[at + 1]).includes(mode))
+        sum += price(row);
+    });
+    return sum;
+  }
+}
+
+function isWhole(price: number): boolean {
+  return Number.isSafeInteger(price) && price >= 0;
+}

@@ -1,0 +1,143 @@
+import type { WorkBudget } from "../../base/index.ts";
+import type { Layout } from "../layout.ts";
+import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
+import { allPositions } from "../positions.ts";
+import { CoupledValuer } from "./coupled-value.ts";
+import { copyMultipliers, type Multipliers, type PricedRows, pricedRowsOf, zeroMultipliers } from "./multipliers.ts";
+import { PricedKind } from "./priced-kind.ts";
+
+/** What a pass leaves of the step, and the share of the first step at which a round ends. */
+const SHRINK = 0.98;
+const LAST_STEP = 0.003;
+/** First step of a round, as a share of the price at which the bound would double; each round starts with a smaller one. */
+const FIRST_STEP = 0.4;
+const ROUND_SHRINK = 0.5;
+
+/** Raises the Lagrangian bound of a model with couplings by moving each price along what its row has too much of. */
+export class CoupledAscent {
+  readonly rows: PricedRows;
+  /** The best multipliers, and the bound that they give. */
+  readonly best: Multipliers;
+  bound: number = Number.NEGATIVE_INFINITY;
+
+  readonly #model: AllocationModel;
+  readonly #budget: WorkBudget;
+  readonly #valuer: CoupledValuer;
+  readonly #now: Multipliers;
+  readonly #capacity: PricedKind;
+  readonly #most: PricedKind;
+  readonly #least: PricedKind;
+  readonly #share: PricedKind;
+  #firstStep = FIRST_STEP;
+  /** Share of the first step that the next pass takes. */
+  #step = 1;
+  #isScaled = false;
+
+  constructor(model: AllocationModel, layout: Layout, budget: WorkBudget) {
+    this.rows = pricedRowsOf(model);
+    this.#model = model;
+    this.#budget = budget;
+    this.#valuer = new CoupledValuer(model, layout, this.rows, 1, budget);
+    this.best = zeroMultipliers(model, this.rows);
+    this.#now = zeroMultipliers(model, this.rows);
+    this.#capacity = new PricedKind(this.#now.capacity);
+    this.#most = new PricedKind(this.#now.most);
+    this.#least = new PricedKind(this.#now.least);
+    this.#share = new PricedKind(this.#now.share);
+    this.#spreadCosts();
+  }
+
+  /** So many passes over all tasks. */
+  *run(passes: number): Generator<void, void, void> {
+    const positions = allPositions(this.#model);
+    for (let pass = 0; pass < passes && !this.#budget.isExhausted; pass++) {
+      const bound = yield* this.#valuer.evaluate(this.#now, positions);
+      if (bound > this.bound) {
+        this.bound = bound;
+        copyMultipliers(this.#now, this.best);
+      }
+      // A task that can be neither placed nor left out: nothing can be added to that.
+      if (bound === Number.POSITIVE_INFINITY) return;
+      this.#count();
+      if (!this.#isScaled) this.#scale(bound);
+      for (const kind of this.#kinds) kind.move(this.#firstStep * this.#step);
+      this.#step *= SHRINK;
+      if (this.#step < LAST_STEP) this.#restart();
+      yield;
+    }
+  }
+
+  get #kinds(): PricedKind[] {
+    return [this.#capacity, this.#most, this.#least, this.#share];
+  }
+
+  /** The cost of a place, spread evenly over all who might use it: nothing is lost, and nothing is known yet. */
+  #spreadCosts(): void {
+    const { place } = this.rows.shares;
+    const users = new Int32Array(this.#model.couplings.places.cost.length);
+    for (const at of place) users[at]!++;
+    place.forEach((at, share) => {
+      this.#now.share[share] = this.#model.couplings.places.cost[at]! / users[at]!;
+    });
+  }
+
+  /** What each row has too much of in the choice of the last pass. */
+  #count(): void {
+    const model = this.#model;
+    const rows = this.rows;
+    const { choice, places } = this.#valuer;
+    for (const kind of this.#kinds) kind.slope.fill(0);
+    for (let task = 0; task < model.tasks; task++) {
+      if (choice.mode[task] !== NONE) this.#use(choice.mode[task]!, choice.start[task]!);
+    }
+    model.capacity.forEach((capacity, row) => {
+      if (capacity === UNLIMITED) this.#capacity.slope[row] = Number.NEGATIVE_INFINITY;
+      else this.#capacity.slope[row]! -= capacity;
+    });
+    for (let row = 0; row < rows.linear.count; row++) {
+      this.#least.slope[row] = rows.linear.min[row]! - this.#most.slope[row]!;
+      this.#most.slope[row]! -= rows.linear.max[row]!;
+    }
+    rows.shares.place.forEach((place, share) => {
+      this.#share.slope[share]! -= places.isOpen[place]!;
+    });
+  }
+
+  #use(mode: number, start: number): void {
+    const model = this.#model;
+    const { linear, shares } = this.rows;
+    const end = model.endOf[model.modeShape[mode]! * model.periods + start]!;
+    for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
+      const at = model.demandResource[demand]! * model.periods;
+      for (let period = start; period < end; period++)
+        this.#capacity.slope[at + period]! += model.demandAmount[demand]!;
+    }
+    for (let term = linear.firstTerm[mode]!; term < linear.firstTerm[mode + 1]!; term++) {
+      if (start < linear.termFrom[term]! || start >= linear.termPast[term]!) continue;
+      this.#most.slope[linear.termRow[term]!]! += linear.termCoefficient[term]!;
+    }
+    if (shares.ofMode[mode] !== NONE) this.#share.slope[shares.ofMode[mode]!]! += 1;
+  }
+
+  /** Scales the steps of each kind by what one more unit of all its rows would be worth. */
+  #scale(bound: number): void {
+    this.#isScaled = true;
+    const model = this.#model;
+    let used = 0;
+    this.#capacity.slope.forEach((slope, row) => {
+      if (slope !== Number.NEGATIVE_INFINITY) used += slope + model.capacity[row]!;
+    });
+    const worth = Math.max(1, Math.abs(bound));
+    this.#capacity.scale = worth / Math.max(1, used);
+    this.#most.scale = this.#least.scale = worth / model.tasks;
+    this.#share.scale = worth / model.tasks;
+  }
+
+  /** Goes on from the best prices with smaller steps. */
+  #restart(): void {
+    copyMultipliers(this.best, this.#now);
+    for (const kind of this.#kinds) kind.forget();
+    this.#firstStep *= ROUND_SHRINK;
+    this.#step = 1;
+  }
+}

@@ -1,0 +1,68 @@
+import type { AllocationModel } from "../model.ts";
+
+/**
+ * Quotas and pairs as rows of one kind: the sum of the terms of the options taken lies between `min` and `max`.
+ *
+ * Two modes that exclude each other: together at most 1. A mode that needs one of others: those less itself, at least 0.
+ */
+export interface LinearRows {
+  readonly count: number;
+  /** [row] */
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  /** Terms of a mode. [mode + 1] */
+  readonly firstTerm: Int32Array;
+  readonly termRow: Int32Array;
+  /** A term counts for starts in `from <= start < past`. [term] */
+  readonly termFrom: Int32Array;
+  readonly termPast: Int32Array;
+  readonly termCoefficient: Float64Array;
+}
+
+interface Term {
+  readonly mode: number;
+  readonly row: number;
+  readonly from: number;
+  readonly past: number;
+  readonly coefficient: number;
+}
+
+export function linearRowsOf(model: AllocationModel): LinearRows {
+  const { quotas, pairs } = model.couplings;
+  const min = [...quotas.min];
+  const max = [...quotas.max];
+  const terms: Term[] = [];
+  const always = { from: 0, past: model.periods };
+  quotas.min.forEach((_, row) => {
+    for (let at = quotas.firstTerm[row]!; at < quotas.firstTerm[row + 1]!; at++) {
+      const [mode, coefficient] = [quotas.mode[at]!, quotas.coefficient[at]!];
+      terms.push({ mode, row, from: quotas.from[at]!, past: quotas.past[at]!, coefficient });
+    }
+  });
+  pairs.one.forEach((one, pair) => {
+    const row = min.push(0) - 1;
+    max.push(1);
+    for (const mode of [one, pairs.other[pair]!]) terms.push({ mode, row, ...always, coefficient: 1 });
+  });
+  pairs.needing.forEach((needing, at) => {
+    const row = min.push(0) - 1;
+    max.push(Number.POSITIVE_INFINITY);
+    terms.push({ mode: needing, row, ...always, coefficient: -1 });
+    const needed = new Set(pairs.needed.subarray(pairs.firstNeeded[at], pairs.firstNeeded[at + 1]));
+    for (const mode of needed) terms.push({ mode, row, ...always, coefficient: 1 });
+  });
+  terms.sort((a, b) => a.mode - b.mode || a.row - b.row);
+  const firstTerm = new Int32Array(model.modeCost.length + 1);
+  for (const { mode } of terms) firstTerm[mode + 1]!++;
+  for (let mode = 0; mode < model.modeCost.length; mode++) firstTerm[mode + 1]! += firstTerm[mode]!;
+  return {
+    count: min.length,
+    min: Float64Array.from(min),
+    max: Float64Array.from(max),
+    firstTerm,
+    termRow: Int32Array.from(terms, ({ row }) => row),
+    termFrom: Int32Array.from(terms, ({ from }) => from),
+    termPast: Int32Array.from(terms, ({ past }) => past),
+    termCoefficient: Float64Array.from(terms, ({ coefficient }) => coefficient),
+  };
+}

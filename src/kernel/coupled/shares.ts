@@ -1,0 +1,29 @@
+import { type AllocationModel, NONE } from "../model.ts";
+
+/** The pairs (task, place) that some mode makes: who may have to bear a share of a place's cost. */
+export interface Shares {
+  /** Shares of a task. [task + 1] */
+  readonly firstShare: Int32Array;
+  /** [share] */
+  readonly place: Int32Array;
+  /** Share that an option of a mode takes, NONE for a mode without place. [mode] */
+  readonly ofMode: Int32Array;
+}
+
+export function sharesOf(model: AllocationModel): Shares {
+  const { ofMode: placeOf, cost } = model.couplings.places;
+  const firstShare = new Int32Array(model.tasks + 1);
+  const ofMode = new Int32Array(model.modeCost.length).fill(NONE);
+  const place: number[] = [];
+  const known = new Int32Array(cost.length).fill(NONE);
+  for (let task = 0; task < model.tasks; task++) {
+    for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
+      const at = placeOf[mode] ?? NONE;
+      if (at === NONE) continue;
+      if (known[at]! < firstShare[task]!) known[at] = place.push(at) - 1;
+      ofMode[mode] = known[at]!;
+    }
+    firstShare[task + 1] = place.length;
+  }
+  return { firstShare, place: Int32Array.from(place), ofMode };
+}
