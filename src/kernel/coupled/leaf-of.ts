@@ -1,0 +1,22 @@
+import type { AllocationModel } from "../model.ts";
+import { type ProofLeaf, pricedRuns } from "../proof.ts";
+import type { Multipliers, PricedRows } from "./multipliers.ts";
+
+/** Whole multipliers as a leaf of a proof. */
+export function leafOf(model: AllocationModel, { shares }: PricedRows, multipliers: Multipliers): ProofLeaf {
+  const leaf: ProofLeaf = { kind: "leaf", rows: pricedRuns(multipliers.capacity, 1, model.periods) };
+  const borne: { task: number; place: number; price: number }[] = [];
+  for (let task = 0; task < model.tasks; task++) {
+    for (let share = shares.firstShare[task]!; share < shares.firstShare[task + 1]!; share++) {
+      const price = multipliers.share[share]!;
+      if (price > 0) borne.push({ task, place: shares.place[share]!, price });
+    }
+  }
+  return { ...leaf, couplings: { most: [...multipliers.most], least: [...multipliers.least], shares: borne } };
+}
+
+/** Multipliers times the unit, rounded to integers. */
+export function wholeMultipliers({ capacity, most, least, share }: Multipliers, unit: number): Multipliers {
+  const whole = (prices: Float64Array): Float64Array => prices.map((price) => Math.round(price * unit));
+  return { capacity: whole(capacity), most: whole(most), least: whole(least), share: whole(share) };
+}
