@@ -1,4 +1,5 @@
 export { fingerprint } from "./fingerprint.ts";
+export { runAtOnce, runInTurns } from "./in-turns.ts";
 export { divideHalfUp } from "./integer.ts";
 export { MinHeap } from "./min-heap.ts";
 export { type Random, stream } from "./random.ts";

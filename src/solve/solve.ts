@@ -1,10 +1,7 @@
+import { runAtOnce, runInTurns } from "../base/index.ts";
 import type { Problem, Solution } from "../domain/index.ts";
-import { EventLoop } from "./event-loop.ts";
 import type { SolveOptions } from "./options.ts";
 import { Road } from "./road.ts";
-
-/** Longest stretch of work between two turns of the event loop. */
-const TURN_MS = 12;
 
 /**
  * Plans cohorts into rooms and days: a plan, its cost, a proven bound, and the certificate of that bound.
@@ -19,20 +16,7 @@ const TURN_MS = 12;
  * const solution = await solve(problem, { timeLimitMs: 10_000, onProgress: ({ gap }) => console.log(gap) });
  */
 export async function solve(problem: Problem, options: SolveOptions = {}): Promise<Solution> {
-  const now = options.now ?? (() => performance.now());
-  const loop = new EventLoop();
-  try {
-    const road = new Road(problem, options).run();
-    let turnedAt = now();
-    for (let step = road.next(); ; step = road.next()) {
-      if (step.done === true) return step.value;
-      if (now() - turnedAt < TURN_MS) continue;
-      await loop.turn();
-      turnedAt = now();
-    }
-  } finally {
-    loop.close();
-  }
+  return runInTurns(new Road(problem, options).run(), options.now ?? (() => performance.now()));
 }
 
 /**
@@ -42,9 +26,5 @@ export async function solve(problem: Problem, options: SolveOptions = {}): Promi
  * const { plan, gap } = solveSync(problem, { workLimit: 1e8 });
  */
 export function solveSync(problem: Problem, options: SolveOptions = {}): Solution {
-  const road = new Road(problem, options).run();
-  for (;;) {
-    const step = road.next();
-    if (step.done === true) return step.value;
-  }
+  return runAtOnce(new Road(problem, options).run());
 }
