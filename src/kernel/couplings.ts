@@ -75,3 +75,11 @@ export const UNCOUPLED: Couplings = {
   },
   pairs: { one: none, other: none, needing: none, firstNeeded: start, needed: none },
 };
+
+/** Whether anything ties tasks together beyond capacities and groups. */
+export function isCoupled({ couplings }: { readonly couplings: Couplings }): boolean {
+  const { places, precedences, quotas, pairs } = couplings;
+  return (
+    places.cost.length + precedences.before.length + quotas.min.length + pairs.one.length + pairs.needing.length > 0
+  );
+}

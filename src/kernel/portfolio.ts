@@ -23,6 +23,10 @@ export class Portfolio {
     this.#pay = methods.map(() => 0);
   }
 
+  get isEmpty(): boolean {
+    return this.#methods.length === 0;
+  }
+
   /** The method at work. */
   get running(): Method | undefined {
     return this.#running;

@@ -13,5 +13,13 @@ export type {
 } from "./build/draft.ts";
 export { ModelBuilder, optionOf } from "./build/model-builder.ts";
 export { ModelError, type ModelFault } from "./build/model-error.ts";
+export { boundFromPrices, type ModelCertificate } from "./certificate/bound-from-prices.ts";
 export { checkModel, type ModelCheck, type ModelViolation } from "./check-model.ts";
 export { type AllocationModel, type Choice, NONE, UNLIMITED } from "./model.ts";
+export {
+  type ModelProgress,
+  type ModelSolution,
+  type SolveModelOptions,
+  solveModel,
+  solveModelSync,
+} from "./solve-model.ts";

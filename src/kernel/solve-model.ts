@@ -1,10 +1,10 @@
 import { runAtOnce, runInTurns, WorkBudget } from "../base/index.ts";
 import type { ModelCertificate } from "./certificate/bound-from-prices.ts";
 import { checkModel } from "./check-model.ts";
+import { DirectSearch } from "./direct-search.ts";
 import type { MethodName } from "./method.ts";
 import type { AllocationModel, Choice } from "./model.ts";
 import type { SearchPhase } from "./model-result.ts";
-import { ModelSearch } from "./model-search.ts";
 
 /** What the search knows at a moment. */
 export interface ModelProgress {
@@ -82,7 +82,7 @@ function* stepsOf(model: AllocationModel, options: SolveModelOptions): Generator
   const limit = options.timeLimitMs ?? (workLimit === undefined ? DEFAULT_TIME_LIMIT_MS : Number.POSITIVE_INFINITY);
   const startedAt = now();
   const budget = new WorkBudget(workLimit);
-  const search = new ModelSearch(model, budget, options);
+  const search = new DirectSearch(model, budget, options);
   let told = "";
   for (const _ of search.run()) {
     const elapsedMs = now() - startedAt;

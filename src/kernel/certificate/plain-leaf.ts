@@ -1,7 +1,7 @@
-import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
+import { type AllocationModel, NONE } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
 import { type PlainOption, PlainOptions } from "./plain-options.ts";
-import { plainPlaces } from "./plain-places.ts";
+import { ownerOf, plainPlaces, worthOfRun } from "./plain-places.ts";
 import { PlainTies } from "./plain-ties.ts";
 
 /** Positions that a leaf leaves open. [group] */
@@ -12,11 +12,9 @@ export interface Ranges {
 
 /** Value of a leaf, times the unit: the least that the tasks and places cost at its prices, less the worth of what is priced. */
 export function leafValue(model: AllocationModel, unit: number, leaf: ProofLeaf, ranges: Ranges): number {
-  const { couplings } = leaf;
   const options = new PlainOptions(model, unit, leaf);
   const ties = new PlainTies(model, options);
-  let value =
-    plainPlaces(model, unit, couplings?.shares ?? []) - worthOfCapacities(model, leaf) - worthOfRows(model, leaf);
+  let value = plainPlaces(model, unit, leaf) - worthOfCapacities(model, leaf) - worthOfRows(model, leaf);
   const members = Array.from(model.groupSpread, (): number[] => []);
   for (let task = 0; task < model.tasks; task++) {
     const group = model.groupOf[task]!;
@@ -44,16 +42,10 @@ function cheapest(options: PlainOptions, task: number, isAllowed: (option: Plain
   return least;
 }
 
-function worthOfCapacities({ capacity, periods }: AllocationModel, { rows }: ProofLeaf): number {
-  let worth = 0;
-  for (const { resource, firstPeriod, prices } of rows) {
-    prices.forEach((price, i) => {
-      const left = capacity[resource * periods + firstPeriod + i]!;
-      // A capacity that nothing can exceed is no row.
-      if (left !== UNLIMITED) worth += price * left;
-    });
-  }
-  return worth;
+/** What only one place has is part of what that place is worth. */
+function worthOfCapacities(model: AllocationModel, { rows }: ProofLeaf): number {
+  const shared = rows.filter(({ resource }) => ownerOf(model, resource) === NONE);
+  return shared.reduce((worth, run) => worth + worthOfRun(model, run), 0);
 }
 
 /** Quotas between their minimum and maximum, pairs at most 1, needs at least 0. */

@@ -12,6 +12,8 @@ const LAST_STEP = 0.003;
 /** First step of a round, as a share of the price at which the bound would double; each round starts with a smaller one. */
 const FIRST_STEP = 0.4;
 const ROUND_SHRINK = 0.5;
+/** A round whose first step is smaller than this would change nothing that matters. */
+const LEAST_FIRST_STEP = 0.001;
 
 /** Raises the Lagrangian bound of a model with couplings by moving each price along what its row has too much of. */
 export class CoupledAscent {
@@ -47,17 +49,22 @@ export class CoupledAscent {
     this.#spreadCosts();
   }
 
+  /** Whether steps have become too small to matter, or no choice satisfies the model. */
+  get isConverged(): boolean {
+    return this.#firstStep < LEAST_FIRST_STEP || this.bound === Number.POSITIVE_INFINITY;
+  }
+
   /** So many passes over all tasks. */
   *run(passes: number): Generator<void, void, void> {
     const positions = allPositions(this.#model);
-    for (let pass = 0; pass < passes && !this.#budget.isExhausted; pass++) {
+    for (let pass = 0; pass < passes && !this.isConverged && !this.#budget.isExhausted; pass++) {
       const bound = yield* this.#valuer.evaluate(this.#now, positions);
       if (bound > this.bound) {
         this.bound = bound;
         copyMultipliers(this.#now, this.best);
       }
       // A task that can be neither placed nor left out: nothing can be added to that.
-      if (bound === Number.POSITIVE_INFINITY) return;
+      if (this.isConverged) return;
       this.#count();
       if (!this.#isScaled) this.#scale(bound);
       for (const kind of this.#kinds) kind.move(this.#firstStep * this.#step);
@@ -92,7 +99,7 @@ export class CoupledAscent {
     }
     model.capacity.forEach((capacity, row) => {
       if (capacity === UNLIMITED) this.#capacity.slope[row] = Number.NEGATIVE_INFINITY;
-      else this.#capacity.slope[row]! -= capacity;
+      else this.#capacity.slope[row]! -= capacity * this.#isThere(Math.floor(row / model.periods));
     });
     for (let row = 0; row < rows.linear.count; row++) {
       this.#least.slope[row] = rows.linear.min[row]! - this.#most.slope[row]!;
@@ -101,6 +108,12 @@ export class CoupledAscent {
     rows.shares.place.forEach((place, share) => {
       this.#share.slope[share]! -= places.isOpen[place]!;
     });
+  }
+
+  /** 0 for a resource of a place that is closed, else 1. */
+  #isThere(resource: number): number {
+    const place = this.rows.shares.ownerOf[resource]!;
+    return place === NONE ? 1 : this.#valuer.places.isOpen[place]!;
   }
 
   #use(mode: number, start: number): void {
@@ -125,7 +138,8 @@ export class CoupledAscent {
     const model = this.#model;
     let used = 0;
     this.#capacity.slope.forEach((slope, row) => {
-      if (slope !== Number.NEGATIVE_INFINITY) used += slope + model.capacity[row]!;
+      const capacity = model.capacity[row]! * this.#isThere(Math.floor(row / model.periods));
+      if (slope !== Number.NEGATIVE_INFINITY) used += slope + capacity;
     });
     const worth = Math.max(1, Math.abs(bound));
     this.#capacity.scale = worth / Math.max(1, used);

@@ -45,7 +45,7 @@ export class CoupledValuer {
 
   *evaluate(multipliers: Multipliers, positions: Positions): Generator<void, number, void> {
     this.#pricer.load(multipliers);
-    let value = this.places.evaluate(multipliers.share) - this.#worthOfRows(multipliers);
+    let value = this.places.evaluate(multipliers) - this.#worthOfRows(multipliers);
     for (const task of this.#blocks.alone) {
       value += this.#alone(task);
       if (this.#isDue()) yield;
@@ -88,9 +88,14 @@ export class CoupledValuer {
   #worthOfRows({ capacity, most, least }: Multipliers): number {
     const { min, max, count } = this.#rows.linear;
     let worth = 0;
-    for (let row = 0; row < capacity.length; row++) {
-      if (capacity[row]! > 0 && this.#model.capacity[row] !== UNLIMITED)
-        worth += capacity[row]! * this.#model.capacity[row]!;
+    const { periods, resources } = this.#model;
+    for (let resource = 0; resource < resources; resource++) {
+      // What only one place has is part of what that place is worth.
+      if (this.#rows.shares.ownerOf[resource] !== NONE) continue;
+      for (let row = resource * periods; row < (resource + 1) * periods; row++) {
+        if (capacity[row]! > 0 && this.#model.capacity[row] !== UNLIMITED)
+          worth += capacity[row]! * this.#model.capacity[row]!;
+      }
     }
     for (let row = 0; row < count; row++) {
       if (most[row]! > 0) worth += most[row]! * max[row]!;

@@ -1,9 +1,10 @@
-import { type AllocationModel, NONE } from "../model.ts";
+import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
+import type { Multipliers } from "./multipliers.ts";
 import type { Shares } from "./shares.ts";
 
 /**
- * Which places to open at given shares: a place is worth its cost less the shares that its users bear. Those worth less than
- * nothing are opened, of a limited set only so many. A place that several limits count is held to the first of them: that is a
+ * Which places to open at given prices: a place is worth its cost, less the shares that its users bear, less what the
+ * resources are worth that only it has. Those worth less than nothing are opened, of a limited set only so many. A place that several limits count is held to the first of them: that is a
  * relaxation, so the value stays a bound.
  */
 export class OpenPlaces {
@@ -31,10 +32,11 @@ export class OpenPlaces {
   }
 
   /** Sum of the worths of the places opened; never positive. */
-  evaluate(share: Float64Array): number {
+  evaluate({ share, capacity }: Pick<Multipliers, "share" | "capacity">): number {
     const { cost, most } = this.#model.couplings.places;
     for (let place = 0; place < cost.length; place++) this.#worth[place] = cost[place]! * this.#unit;
     for (let at = 0; at < share.length; at++) this.#worth[this.#shares.place[at]!]! -= share[at]!;
+    this.#subtractCapacities(capacity);
     this.isOpen.fill(0);
     const left = most.slice();
     const limited: number[] = [];
@@ -49,6 +51,17 @@ export class OpenPlaces {
       if (left[this.#limitOf[place]!]!-- > 0) value += this.#open(place);
     }
     return value;
+  }
+
+  #subtractCapacities(price: Float64Array): void {
+    const { periods, resources, capacity } = this.#model;
+    for (let resource = 0; resource < resources; resource++) {
+      const place = this.#shares.ownerOf[resource]!;
+      if (place === NONE) continue;
+      for (let row = resource * periods; row < (resource + 1) * periods; row++) {
+        if (price[row]! > 0 && capacity[row] !== UNLIMITED) this.#worth[place]! -= price[row]! * capacity[row]!;
+      }
+    }
   }
 
   #open(place: number): number {

@@ -8,6 +8,8 @@ export interface Shares {
   readonly place: Int32Array;
   /** Share that an option of a mode takes, NONE for a mode without place. [mode] */
   readonly ofMode: Int32Array;
+  /** The place without which a resource cannot be used, NONE where there is no such place: a closed place has no capacity. [resource] */
+  readonly ownerOf: Int32Array;
 }
 
 export function sharesOf(model: AllocationModel): Shares {
@@ -25,5 +27,20 @@ export function sharesOf(model: AllocationModel): Shares {
     }
     firstShare[task + 1] = place.length;
   }
-  return { firstShare, place: Int32Array.from(place), ofMode };
+  return { firstShare, place: Int32Array.from(place), ofMode, ownerOf: ownersOf(model) };
+}
+
+function ownersOf(model: AllocationModel): Int32Array {
+  const { ofMode } = model.couplings.places;
+  const unknown = -2;
+  const ownerOf = new Int32Array(model.resources).fill(unknown);
+  for (let mode = 0; mode < model.modeCost.length; mode++) {
+    const place = ofMode[mode] ?? NONE;
+    for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
+      const resource = model.demandResource[demand]!;
+      if (ownerOf[resource] === unknown) ownerOf[resource] = place;
+      else if (ownerOf[resource] !== place) ownerOf[resource] = NONE;
+    }
+  }
+  return ownerOf.map((place) => (place === unknown ? NONE : place));
 }

@@ -1,0 +1,37 @@
+import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
+import { allPositions } from "../positions.ts";
+import type { Search } from "../search.ts";
+import { CoupledAscent } from "./coupled-ascent.ts";
+import { CoupledValuer } from "./coupled-value.ts";
+import { leafOf, wholeMultipliers } from "./leaf-of.ts";
+
+/** Prices on capacities, quotas, pairs and places; groups and precedences as they are. */
+export class CoupledBound implements BoundMethod {
+  readonly #search: Search;
+  readonly #ascent: CoupledAscent;
+
+  constructor(search: Search) {
+    this.#search = search;
+    this.#ascent = new CoupledAscent(search.model, search.layout, search.budget);
+  }
+
+  get bound(): number {
+    return this.#ascent.bound;
+  }
+
+  get isConverged(): boolean {
+    return this.#ascent.isConverged;
+  }
+
+  *raise(passes: number): Generator<void, void, void> {
+    yield* this.#ascent.run(passes);
+  }
+
+  *prove(unit: number): Generator<void, ProvenLeaf, void> {
+    const { model, layout, budget } = this.#search;
+    const { rows, best } = this.#ascent;
+    const whole = wholeMultipliers(best, unit);
+    const value = yield* new CoupledValuer(model, layout, rows, unit, budget).evaluate(whole, allPositions(model));
+    return { value, leaf: leafOf(model, rows, whole) };
+  }
+}

@@ -1,0 +1,159 @@
+import { stream, type WorkBudget } from "../base/index.ts";
+import { Anneal } from "./anneal.ts";
+import type { BoundMethod, ProvenLeaf } from "./bound-method.ts";
+import { boundFromPrices } from "./certificate/bound-from-prices.ts";
+import { checkModel } from "./check-model.ts";
+import { CoupledBound } from "./coupled/coupled-bound.ts";
+import { isCoupled } from "./couplings.ts";
+import { layoutOf } from "./layout.ts";
+import { unitOf } from "./leaf-value.ts";
+import type { Method, MethodName } from "./method.ts";
+import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from "./model.ts";
+import type { SearchPhase } from "./model-result.ts";
+import { Portfolio } from "./portfolio.ts";
+import { allPositions } from "./positions.ts";
+import { Pricer } from "./pricer.ts";
+import { zeroPrices } from "./prices.ts";
+import type { Proof } from "./proof.ts";
+import { RowBound } from "./row-bound.ts";
+import { Search } from "./search.ts";
+import { viewOf } from "./view.ts";
+
+/** Price updates between two rounds of work on the plan. */
+const PASSES = 100;
+/** Work units a task in the first round on the plan; each round has twice the last one's, so that some round is long enough. */
+const FIRST_ROUND = 5000;
+
+/** How a direct search begins and ends. */
+export interface DirectOptions {
+  readonly seed?: number;
+  readonly gap?: number;
+  readonly warmStart?: Choice;
+  readonly check?: "full";
+}
+
+/**
+ * Searches a model as a whole: prices, then plans guided by them, in turns, until bound and cost meet or the budget ends.
+ * Which bounds and which methods work on it follows from what the model is made of.
+ */
+export class DirectSearch {
+  readonly budget: WorkBudget;
+  phase: SearchPhase = "bound";
+
+  readonly #model: AllocationModel;
+  readonly #unit: number;
+  readonly #gap: number;
+  readonly #isChecked: boolean;
+  readonly #search: Search;
+  readonly #bounds: readonly BoundMethod[];
+  readonly #portfolio: Portfolio;
+  #proven: ProvenLeaf = { value: Number.NEGATIVE_INFINITY, leaf: { kind: "leaf", rows: [] } };
+  #checkedCost = Number.POSITIVE_INFINITY;
+
+  constructor(model: AllocationModel, budget: WorkBudget, options: DirectOptions = {}) {
+    const layout = layoutOf(model);
+    const view = viewOf(model, allPositions(model));
+    const random = stream(options.seed ?? 0, "direct");
+    this.budget = budget;
+    this.#model = model;
+    this.#unit = unitOf(model);
+    this.#gap = options.gap ?? 0;
+    this.#isChecked = options.check === "full";
+    this.#search = new Search(model, layout, view, new Pricer(model, layout), budget, random, zeroPrices(model));
+    if (options.warmStart !== undefined) this.#search.offer(options.warmStart, choiceCost(model, options.warmStart));
+    this.#bounds = boundsFor(this.#search);
+    this.#portfolio = new Portfolio(this.#search, methodsFor(this.#search));
+  }
+
+  /** The method at work on the plan. */
+  get method(): MethodName | undefined {
+    return this.phase === "improve" ? this.#portfolio.running?.name : undefined;
+  }
+
+  get cost(): number {
+    return this.#search.cost;
+  }
+
+  get bound(): number {
+    return Math.ceil(this.#proven.value / this.#unit);
+  }
+
+  result(): { choice: Choice; cost: number; bound: number; proof: Proof; unit: number } {
+    const { cost, bound } = this;
+    return { choice: copyChoice(this.#search.choice), cost, bound, proof: this.#proven.leaf, unit: this.#unit };
+  }
+
+  *run(): Generator<void, void, void> {
+    let units = FIRST_ROUND * this.#model.tasks;
+    while (!this.budget.isExhausted && !this.#isDone()) {
+      this.phase = "bound";
+      for (const bound of this.#bounds) {
+        if (bound.isConverged) continue;
+        yield* bound.raise(PASSES);
+        yield* this.#prove(bound);
+      }
+      if (this.#isDone() || this.#isSpent()) return;
+      this.phase = "improve";
+      for (const _ of this.#portfolio.run(units)) {
+        if (this.#isChecked) this.#checkPlan();
+        yield;
+        if (this.#isDone()) return;
+      }
+      units *= 2;
+    }
+  }
+
+  *#prove(bound: BoundMethod): Generator<void, void, void> {
+    const proven = yield* bound.prove(this.#unit);
+    if (this.#isChecked) this.#checkProof(proven);
+    if (proven.value > this.#proven.value) this.#proven = proven;
+  }
+
+  /** Whether nothing is left that could change bound or plan. */
+  #isSpent(): boolean {
+    return this.#portfolio.isEmpty && this.#bounds.every((bound) => bound.isConverged);
+  }
+
+  #isDone(): boolean {
+    const { cost, bound } = this;
+    return bound >= cost || (this.#gap > 0 && cost - bound <= this.#gap * (cost - this.#skippedCost()));
+  }
+
+  #skippedCost(): number {
+    let skipped = 0;
+    for (let task = 0; task < this.#model.tasks; task++) {
+      if (this.#search.choice.mode[task] === NONE) skipped += this.#model.skipCost[task]!;
+    }
+    return skipped;
+  }
+
+  #checkPlan(): void {
+    const { cost, choice } = this.#search;
+    if (cost === this.#checkedCost) return;
+    const check = checkModel(this.#model, choice);
+    if (!check.ok || check.cost !== cost) {
+      throw new Error(
+        `a plan of cost ${cost} is worth ${check.cost}: ${check.violations.map((v) => v.message).join("; ")}`,
+      );
+    }
+    this.#checkedCost = cost;
+  }
+
+  #checkProof({ value, leaf }: ProvenLeaf): void {
+    const plain = boundFromPrices(this.#model, { unit: this.#unit, proof: leaf });
+    const bound = Math.ceil(value / this.#unit);
+    if (plain !== bound) throw new Error(`a bound of ${bound} is worth ${plain}`);
+  }
+}
+
+function boundsFor(search: Search): BoundMethod[] {
+  return isCoupled(search.model) || search.model.groupSpread.length > 0
+    ? [new CoupledBound(search)]
+    : [new RowBound(search)];
+}
+
+function methodsFor(search: Search): Method[] {
+  const methods: Method[] = [];
+  if (Anneal.fits(search.model)) methods.push(new Anneal(search));
+  return methods;
+}
