@@ -141,7 +141,7 @@ export class CoupledAscent {
       const capacity = model.capacity[row]! * this.#isThere(Math.floor(row / model.periods));
       if (slope !== Number.NEGATIVE_INFINITY) used += slope + capacity;
     });
-    const worth = Math.max(1, Math.abs(bound));
+    const worth = Math.max(1, Math.abs(bound)) + costsAtStake(model);
     this.#capacity.scale = worth / Math.max(1, used);
     this.#most.scale = this.#least.scale = worth / model.tasks;
     this.#share.scale = worth / model.tasks;
@@ -154,4 +154,14 @@ export class CoupledAscent {
     this.#firstStep *= ROUND_SHRINK;
     this.#step = 1;
   }
+}
+
+/** What tasks cost in their middling modes above their cheapest ones, and what all places cost: the scale of what prices decide. */
+function costsAtStake({ tasks, firstMode, modeCost, couplings }: AllocationModel): number {
+  let sum = couplings.places.cost.reduce((total, cost) => total + cost, 0);
+  for (let task = 0; task < tasks; task++) {
+    const first = firstMode[task]!;
+    sum += modeCost[(first + firstMode[task + 1]! - 1) >> 1]! - modeCost[first]!;
+  }
+  return sum;
 }
