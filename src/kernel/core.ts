@@ -1,5 +1,5 @@
 import { sortByKey } from "../base/index.ts";
-import { NONE, UNLIMITED } from "./model.ts";
+import { NONE } from "./model.ts";
 import type { Search } from "./search.ts";
 
 /** Options a task, on average, and at most. */
@@ -11,9 +11,8 @@ const SAMPLE = 500;
 /**
  * The options worth trying: those of small reduced cost at the best prices (the core of Balas and Zemel 1980). A plan costs
  * the bound, plus the reduced costs of its options, plus the worth of the capacity it leaves idle, and no part is negative:
- * so a good plan can hold few options of large reduced cost.
- *
- * Held twice: by task, least reduced cost first, and by resource, earliest start first.
+ * so a good plan can hold few options of large reduced cost. The options of a task
+ * come least reduced cost first.
  */
 export interface Core {
   /** A reduced cost that only the best few options of a task stay below: the scale of what is worth deciding. */
@@ -25,13 +24,6 @@ export interface Core {
   readonly optionStart: Int16Array;
   readonly optionEnd: Int16Array;
   readonly optionCost: Float64Array;
-  /** Entries of a resource: the options that use it, none for a resource without limit. [resource + 1] */
-  readonly firstEntry: Int32Array;
-  /** [entry] */
-  readonly entryTask: Int32Array;
-  readonly entryOption: Int32Array;
-  readonly entryStart: Int16Array;
-  readonly entryEnd: Int16Array;
 }
 
 /** Takes the options of small reduced cost; only options that cost less than leaving the task out. */
@@ -78,7 +70,7 @@ export function* coreOf(search: Search): Generator<void, Core, void> {
     }
   }
   const byTask = { firstOption, optionMode: optionMode.slice(0, size), optionStart: optionStart.slice(0, size) };
-  return { scale, ...byTask, ...pricedOptions(search, byTask), ...entriesOf(search, byTask) };
+  return { scale, ...byTask, ...pricedOptions(search, byTask) };
 }
 
 function grown<Items extends Int32Array | Int16Array>(items: Items, larger: Items): Items {
@@ -103,47 +95,13 @@ function pricedOptions({ model }: Search, byTask: ByTask): Pick<Core, "optionEnd
   return { optionEnd, optionCost };
 }
 
-function entriesOf(
-  { model }: Search,
-  { firstOption, optionMode, optionStart }: ByTask,
-): Pick<Core, "firstEntry" | "entryTask" | "entryOption" | "entryStart" | "entryEnd"> {
-  const { tasks, resources, periods, firstDemand, demandResource } = model;
-  const isLimited = new Uint8Array(resources);
-  for (let row = 0; row < model.capacity.length; row++) {
-    if (model.capacity[row] !== UNLIMITED) isLimited[Math.floor(row / periods)] = 1;
+/** Tasks that have options to choose from. */
+export function tasksWithOptions({ firstOption }: Core): Int32Array {
+  const tasks: number[] = [];
+  for (let task = 0; task + 1 < firstOption.length; task++) {
+    if (firstOption[task + 1]! > firstOption[task]!) tasks.push(task);
   }
-  // Counting sort by resource and start.
-  const at = new Int32Array(resources * periods + 1);
-  for (let option = 0; option < optionMode.length; option++) {
-    const mode = optionMode[option]!;
-    for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-      const resource = demandResource[demand]!;
-      if (isLimited[resource] === 1) at[resource * periods + optionStart[option]! + 1]!++;
-    }
-  }
-  for (let row = 0; row < resources * periods; row++) at[row + 1]! += at[row]!;
-  const firstEntry = new Int32Array(resources + 1);
-  for (let resource = 0; resource <= resources; resource++) firstEntry[resource] = at[resource * periods]!;
-  const entryTask = new Int32Array(firstEntry[resources]!);
-  const entryOption = new Int32Array(entryTask.length);
-  const entryStart = new Int16Array(entryTask.length);
-  const entryEnd = new Int16Array(entryTask.length);
-  for (let task = 0; task < tasks; task++) {
-    for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) {
-      const mode = optionMode[option]!;
-      const start = optionStart[option]!;
-      for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-        const resource = demandResource[demand]!;
-        if (isLimited[resource] === 0) continue;
-        const entry = at[resource * periods + start]!++;
-        entryTask[entry] = task;
-        entryOption[entry] = option;
-        entryStart[entry] = start;
-        entryEnd[entry] = model.endOf[model.modeShape[mode]! * periods + start]!;
-      }
-    }
-  }
-  return { firstEntry, entryTask, entryOption, entryStart, entryEnd };
+  return Int32Array.from(tasks);
 }
 
 /** Collects a task's options up to a priced value, least value first. */

@@ -1,5 +1,7 @@
-import { type Core, coreOf } from "./core.ts";
+import { type Core, coreOf, tasksWithOptions } from "./core.ts";
+import { entriesOf } from "./core-entries.ts";
 import { Exponential } from "./exponential.ts";
+import { geometric } from "./geometric.ts";
 import { Insertion } from "./insertion.ts";
 import { type Choice, choiceCost, NONE } from "./model.ts";
 import type { Occupancy } from "./occupancy.ts";
@@ -24,7 +26,7 @@ const UNITS_PER_MOVE = 8;
 export function* improve(search: Search, occupancy: Occupancy, roundUnits: number): Generator<void, void, void> {
   const { budget } = search;
   const core = yield* coreOf(search);
-  const tasks = tasksToMove(core.firstOption);
+  const tasks = tasksWithOptions(core);
   if (tasks.length === 0) return;
   restore(occupancy, search.choice);
   const began = budget.spent;
@@ -44,10 +46,9 @@ function* anneal(
   const { choice } = occupancy;
   const { firstOption, optionMode, optionStart } = core;
   const trial = new Trial(model, core, occupancy);
-  const insertion = new Insertion(search, core, occupancy, trial);
+  const insertion = new Insertion(search, core, entriesOf(model, core), occupancy, trial);
   const exponential = new Exponential(random);
-  const temperatures = new Float64Array(STEPS + 1);
-  fillGeometric(temperatures, HOTTEST * core.scale, COLDEST * core.scale);
+  const temperatures = geometric(HOTTEST * core.scale, COLDEST * core.scale, STEPS);
   let spent = 0;
   for (let share = progress(); share < 1 && !budget.isExhausted && !search.isProven; share = progress()) {
     const temperature = temperatures[Math.max(0, Math.floor(share * STEPS))]!;
@@ -69,27 +70,6 @@ function* anneal(
     // A plan that leaves out a task that must be placed costs a fine here, and without end elsewhere.
     if (trial.cost < search.cost) search.offer(choice, choiceCost(model, choice));
     yield;
-  }
-}
-
-/** Tasks that have options to choose from. */
-function tasksToMove(firstOption: Int32Array): Int32Array {
-  const tasks: number[] = [];
-  for (let task = 0; task + 1 < firstOption.length; task++) {
-    if (firstOption[task + 1]! > firstOption[task]!) tasks.push(task);
-  }
-  return Int32Array.from(tasks);
-}
-
-/** Fills with a geometric progression. The number of steps is a power of two, so that square roots alone make it. */
-function fillGeometric(values: Float64Array, from: number, to: number): void {
-  const steps = values.length - 1;
-  values[0] = from;
-  values[steps] = to;
-  for (let stride = steps; stride > 1; stride /= 2) {
-    for (let at = 0; at < steps; at += stride) {
-      values[at + stride / 2] = Math.sqrt(values[at]! * values[at + stride]!);
-    }
   }
 }
 

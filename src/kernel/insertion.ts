@@ -1,4 +1,5 @@
 import type { Core } from "./core.ts";
+import type { CoreEntries } from "./core-entries.ts";
 import { NONE } from "./model.ts";
 import type { Occupancy } from "./occupancy.ts";
 import type { Search } from "./search.ts";
@@ -22,6 +23,7 @@ export class Insertion {
 
   readonly #search: Search;
   readonly #core: Core;
+  readonly #entries: CoreEntries;
   readonly #occupancy: Occupancy;
   readonly #trial: Trial;
   readonly #ejected = new Int32Array(MOST_EJECTED);
@@ -30,10 +32,11 @@ export class Insertion {
   readonly #freeAt: Int32Array;
   readonly #isSingle: boolean;
 
-  constructor(search: Search, core: Core, occupancy: Occupancy, trial: Trial) {
+  constructor(search: Search, core: Core, entries: CoreEntries, occupancy: Occupancy, trial: Trial) {
     const { model, layout } = search;
     this.#search = search;
     this.#core = core;
+    this.#entries = entries;
     this.#occupancy = occupancy;
     this.#trial = trial;
     const modes = model.modeCost.length;
@@ -115,7 +118,8 @@ export class Insertion {
   }
 
   #fillResource(resource: number, from: number, past: number): boolean {
-    const { firstEntry, entryTask, entryOption, entryStart, entryEnd, optionMode, optionCost } = this.#core;
+    const { firstEntry, entryTask, entryOption, entryStart, entryEnd } = this.#entries;
+    const { optionMode, optionStart, optionCost } = this.#core;
     const { choice } = this.#occupancy;
     const { skipCost } = this.#trial;
     const pastEntry = firstEntry[resource + 1]!;
@@ -136,7 +140,7 @@ export class Insertion {
     }
     this.evaluations += entry;
     if (best === NONE) return false;
-    this.#trial.place(bestTask, optionMode[best]!, this.#core.optionStart[best]!, optionCost[best]!);
+    this.#trial.place(bestTask, optionMode[best]!, optionStart[best]!, optionCost[best]!);
     return true;
   }
 
@@ -151,7 +155,7 @@ export class Insertion {
 
   /** First entry of a resource that starts in this period or later. */
   #firstEntryFrom(resource: number, period: number): number {
-    const { firstEntry, entryStart } = this.#core;
+    const { firstEntry, entryStart } = this.#entries;
     let low = firstEntry[resource]!;
     let high = firstEntry[resource + 1]!;
     while (low < high) {

@@ -7,7 +7,9 @@ import type { AllocationModel } from "./model.ts";
 import type { Occupancy } from "./occupancy.ts";
 import { Pricer } from "./pricer.ts";
 import type { Prices } from "./prices.ts";
+import { resequence } from "./resequence.ts";
 import { Search } from "./search.ts";
+import { type Tracks, tracksOf } from "./tracks.ts";
 import type { StartView } from "./view.ts";
 
 /** Price updates that show which lists of modes are too short. */
@@ -21,7 +23,9 @@ const FIRST_ROUND = 5000;
 export class NodeSession {
   readonly search: Search;
   readonly #ascent: DualAscent;
+  readonly #tracks: Tracks | undefined;
   #occupancy: Occupancy | undefined;
+  #rounds = 0;
   #roundUnits: number;
 
   constructor(
@@ -34,6 +38,7 @@ export class NodeSession {
   ) {
     this.search = new Search(model, layout, view, new Pricer(model, layout), budget, random, prices);
     this.#ascent = new DualAscent(this.search);
+    this.#tracks = tracksOf(model, view, layout.isRising);
     this.#roundUnits = FIRST_ROUND * model.tasks;
   }
 
@@ -46,9 +51,16 @@ export class NodeSession {
     yield* this.#ascent.run(PASSES);
   }
 
+  /** One round: over sequences where the model has them, else over single insertions. */
   *improvePlan(): Generator<void, void, void> {
-    this.#occupancy ??= yield* construct(this.search);
-    yield* improve(this.search, this.#occupancy, this.#roundUnits);
+    if (this.#tracks === undefined) {
+      this.#occupancy ??= yield* construct(this.search);
+      yield* improve(this.search, this.#occupancy, this.#roundUnits);
+    } else {
+      if (this.#rounds === 0) yield* construct(this.search);
+      yield* resequence(this.search, this.#tracks, this.#roundUnits, this.#rounds === 0);
+    }
+    this.#rounds++;
     this.#roundUnits *= 2;
   }
 }

@@ -1,4 +1,5 @@
 import type { Core } from "./core.ts";
+import { finedSkipCosts } from "./fined-skip-costs.ts";
 import { type AllocationModel, NONE, optionCost } from "./model.ts";
 import type { Occupancy } from "./occupancy.ts";
 
@@ -41,7 +42,7 @@ export class Trial {
     this.costOf = new Float64Array(model.tasks);
     this.waiting = new Int32Array(model.resources);
     this.#seenBy = new Int32Array(model.resources).fill(NONE);
-    this.skipCost = finedSkipCosts(model);
+    this.skipCost = finedSkipCosts(model, MOST_TOUCHED);
     for (let task = 0; task < model.tasks; task++) {
       const mode = choice.mode[task]!;
       this.costOf[task] = mode === NONE ? this.skipCost[task]! : optionCost(model, task, mode, choice.start[task]!);
@@ -121,15 +122,4 @@ export class Trial {
       }
     }
   }
-}
-
-/** Skip costs with those of tasks that must be placed replaced by more than any exchange of other tasks can save. */
-function finedSkipCosts(model: AllocationModel): Float64Array {
-  let dearestStart = 0;
-  for (const cost of model.startCosts) dearestStart = Math.max(dearestStart, cost);
-  let dearest = 0;
-  for (const cost of model.modeCost) dearest = Math.max(dearest, cost + dearestStart);
-  for (const cost of model.skipCost) if (cost < Number.POSITIVE_INFINITY) dearest = Math.max(dearest, cost);
-  const fine = MOST_TOUCHED * dearest + 1;
-  return model.skipCost.map((cost) => (cost < Number.POSITIVE_INFINITY ? cost : fine));
 }

@@ -27,13 +27,10 @@ export const modelArb: fc.Arbitrary<AllocationModel> = fc
               fc.record({
                 cost: fc.nat(20),
                 shape: fc.nat(shapes.length - 1),
-                demands: fc.uniqueArray(
+                // One resource may be named twice.
+                demands: fc.array(
                   fc.record({ resource: fc.nat(resources - 1), amount: fc.integer({ min: 1, max: 2 }) }),
-                  {
-                    selector: ({ resource }) => resource,
-                    minLength: 1,
-                    maxLength: 2,
-                  },
+                  { minLength: 1, maxLength: 2 },
                 ),
               }),
               { maxLength: 4 },
@@ -86,6 +83,20 @@ export const modelArb: fc.Arbitrary<AllocationModel> = fc
         } satisfies AllocationModel;
       }),
   );
+
+/** Small models in which every option takes one unit of one resource, and starting later never costs less. */
+export const roomModelArb: fc.Arbitrary<AllocationModel> = modelArb.map((model) => {
+  const modes = model.modeCost.length;
+  const startCosts = model.startCosts.slice();
+  for (let row = 0; row < startCosts.length; row += PERIODS) startCosts.subarray(row, row + PERIODS).sort();
+  return {
+    ...model,
+    startCosts,
+    firstDemand: Int32Array.from({ length: modes + 1 }, (_, mode) => mode),
+    demandResource: Int32Array.from({ length: modes }, (_, mode) => model.demandResource[model.firstDemand[mode]!]!),
+    demandAmount: new Int32Array(modes).fill(1),
+  };
+});
 
 /** Whole prices for every resource and period of a model. */
 export function pricesArb(model: AllocationModel): fc.Arbitrary<Float64Array> {

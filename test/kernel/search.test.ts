@@ -1,42 +1,15 @@
 /** Occupancies, bounds and plans of small models, against a twin that counts anew and an enumerator that tries everything. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { stream, WorkBudget } from "../../src/base/index.ts";
 import { construct } from "../../src/kernel/construct.ts";
 import { DualAscent } from "../../src/kernel/dual-ascent.ts";
 import { improve } from "../../src/kernel/improve.ts";
 import { layoutOf } from "../../src/kernel/layout.ts";
 import { type AllocationModel, choiceCost, NONE } from "../../src/kernel/model.ts";
 import { Occupancy } from "../../src/kernel/occupancy.ts";
-import { allPositions } from "../../src/kernel/positions.ts";
-import { Pricer } from "../../src/kernel/pricer.ts";
-import { zeroPrices } from "../../src/kernel/prices.ts";
-import { Search } from "../../src/kernel/search.ts";
-import { viewOf } from "../../src/kernel/view.ts";
 import { cheapestChoice, optionsOf, rowsOf } from "../oracle/enumerate-model.ts";
 import { modelArb } from "./arbitrary-model.ts";
-
-/** Runs a generator to its end. */
-function finish<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-function searchOf(model: AllocationModel, work: number, seed = 1): Search {
-  const layout = layoutOf(model);
-  const view = viewOf(model, allPositions(model));
-  return new Search(
-    model,
-    layout,
-    view,
-    new Pricer(model, layout),
-    new WorkBudget(work),
-    stream(seed, "test"),
-    zeroPrices(model),
-  );
-}
+import { finish, searchOf } from "./search-of.ts";
 
 /** What is left of each row when the tasks of an occupancy are counted anew. */
 function leftOf(model: AllocationModel, occupancy: Occupancy): number[] {
