@@ -3,7 +3,7 @@ import type { Layout } from "./layout.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "./model.ts";
 import type { Positions } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
-import { NO_PRICES, type Prices } from "./prices.ts";
+import { loadRuns, type Prices, zeroPrices } from "./prices.ts";
 import type { PricedRun } from "./proof.ts";
 
 /** Tasks priced between two yields. */
@@ -30,15 +30,14 @@ export class LeafEvaluator {
   readonly #unit: number;
   readonly #pricer: Pricer;
   readonly #budget: WorkBudget;
-  /** Running sums of the prices of the leaf under evaluation; all that a pricer looks at. */
-  #sums: Pick<Prices, "sumBefore"> = NO_PRICES;
+  /** Prices of the leaf under evaluation. */
+  readonly #prices: Prices;
   readonly #members: readonly Int32Array[];
   readonly #loners: Int32Array;
   /** Everyone of a group left out. [group] */
   readonly #nobody: readonly LeafValue[];
   /** 1 for a period in which an option of some shape may start. [period] */
   readonly #isStart: Uint8Array;
-  #loaded: readonly PricedRun[] = [];
   #counted = 0;
 
   constructor(model: AllocationModel, layout: Layout, unit: number, budget: WorkBudget) {
@@ -46,6 +45,7 @@ export class LeafEvaluator {
     this.#unit = unit;
     this.#budget = budget;
     this.#pricer = new Pricer(model, layout);
+    this.#prices = zeroPrices(model);
     const members: number[][] = Array.from(model.groupSpread, () => []);
     const loners: number[] = [];
     for (let task = 0; task < model.tasks; task++) (members[model.groupOf[task]!] ?? loners).push(task);
@@ -110,7 +110,7 @@ export class LeafEvaluator {
     const shortTasks: number[] = [];
     for (let i = 0; i < tasks.length; i++) {
       const task = tasks[i]!;
-      pricer.price(task, Math.max(earliest[task]!, from), Math.min(pastLatest[task]!, past), this.#sums, this.#unit);
+      pricer.price(task, Math.max(earliest[task]!, from), Math.min(pastLatest[task]!, past), this.#prices, this.#unit);
       value += pricer.value;
       if (pricer.isShort) {
         shortBy += pricer.listedValue - pricer.value;
@@ -131,25 +131,9 @@ export class LeafEvaluator {
     this.#counted = this.#pricer.evaluations;
   }
 
-  /** Most leaves price few resources, so only those of the last leaf are cleared and those of this one summed. */
   #load(runs: readonly PricedRun[]): void {
-    const { periods } = this.#model;
-    if (runs.length > 0 && this.#sums === NO_PRICES) {
-      this.#sums = { sumBefore: new Float64Array(this.#model.resources * (periods + 1)) };
-    }
-    const { sumBefore } = this.#sums;
-    for (const { resource } of this.#loaded)
-      sumBefore.fill(0, resource * (periods + 1), (resource + 1) * (periods + 1));
-    for (const { resource, firstPeriod, prices } of runs) {
-      const at = resource * (periods + 1);
-      let sum = 0;
-      for (let i = 0; i < prices.length; i++) {
-        sum += prices[i]!;
-        sumBefore[at + firstPeriod + i + 1] = sum;
-      }
-      sumBefore.fill(sum, at + firstPeriod + prices.length + 1, at + periods + 1);
-    }
-    this.#loaded = runs;
+    this.#prices.clear();
+    loadRuns(this.#model, this.#prices, runs, 1);
   }
 
   #capacityWorth(runs: readonly PricedRun[]): number {

@@ -7,7 +7,7 @@ import { type AllocationModel, copyChoice, emptyChoice } from "./model.ts";
 import type { ModelOptions, ModelResult, SearchPhase } from "./model-result.ts";
 import { NodeSession } from "./node-session.ts";
 import { allPositions, cheapestPosition, distanceBetween, type Positions, widestGroup } from "./positions.ts";
-import { loadRuns, zeroPrices } from "./prices.ts";
+import { loadRuns, type Prices, zeroPrices } from "./prices.ts";
 import { movedRuns, pricedRuns } from "./proof.ts";
 import { type Transport, transportOf } from "./transport.ts";
 import { TransportSolver } from "./transport-solver.ts";
@@ -226,13 +226,13 @@ export class ModelSearch {
     this.phase = "bound";
     if (node.visits === 1) {
       yield* session.sound();
-      yield* this.#prove(node, session.search.prices.price);
+      yield* this.#prove(node, session.search.prices);
       // Lists are lengthened before more is built on them.
       if (this.shortTasks.length > 0) return;
       this.#isSounded = true;
     }
     yield* session.raiseBound();
-    yield* this.#prove(node, session.search.prices.price);
+    yield* this.#prove(node, session.search.prices);
     if (this.shortTasks.length > 0) return;
     this.phase = "improve";
     for (const _ of session.improvePlan()) {
@@ -246,8 +246,8 @@ export class ModelSearch {
   }
 
   /** Rounds prices to integers and takes what they prove, exactly. */
-  *#prove(node: BranchNode, price: Float64Array): Generator<void, void, void> {
-    const runs = pricedRuns(price, this.#unit, this.#model.periods);
+  *#prove(node: BranchNode, prices: Prices): Generator<void, void, void> {
+    const runs = pricedRuns(prices, this.#unit, this.#model.periods);
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
     if (!this.#priced.includes(node)) this.#priced.push(node);
   }
