@@ -1,7 +1,7 @@
 import { type Components, componentsOf } from "./components.ts";
 import { ContestedRows } from "./contested-rows.ts";
 import { LazyPricer } from "./lazy-pricer.ts";
-import { NONE } from "./model.ts";
+import { NONE, UNLIMITED } from "./model.ts";
 import type { Search } from "./search.ts";
 
 const YIELD_EVERY = 100_000;
@@ -12,8 +12,11 @@ const SHRINK_LARGE = 0.97;
 const SHRINK_SMALL = 0.98;
 /** Share of its squares that a pass remembers: as many as it has rows' steps for. */
 const SQUARE_MEMORY = 0.95;
-/** First step as a share of the mean price at which the bound would double, and the share of it at which a component is done. */
-const FIRST_STEP = 0.4;
+/**
+ * First step as a share of the mean price at which the bound would double, times the root of the load: the emptier the rooms,
+ * the less it takes to part two tasks. And the share of it at which a component is done.
+ */
+const FIRST_STEP = 0.5;
 const LAST_STEP = 0.003;
 /** Steps of a component before its first pass, and once it is done. */
 const FRESH = -1;
@@ -137,7 +140,7 @@ export class DualAscent {
   /** Sets the first step of a component from its bound at the first prices. */
   #begin(part: number, bound: number): void {
     const { firstTask, tasks, firstResource, resources } = this.#parts;
-    const { firstDemand, demandAmount, endOf, modeShape, periods } = this.#search.model;
+    const { firstDemand, demandAmount, endOf, modeShape, capacity, periods } = this.#search.model;
     let used = 0;
     for (let i = firstTask[part]!; i < firstTask[part + 1]!; i++) {
       const mode = this.#mode[tasks[i]!]!;
@@ -148,11 +151,16 @@ export class DualAscent {
         used += demandAmount[demand]! * length;
       }
     }
-    this.#step[part] = (FIRST_STEP * Math.abs(bound)) / Math.max(1, used);
     let isLive = false;
+    let offered = 0;
     for (let i = firstResource[part]!; i < firstResource[part + 1]!; i++) {
       if (this.#rows.isLive(resources[i]!)) isLive = true;
+      for (let row = resources[i]! * periods; row < (resources[i]! + 1) * periods; row++) {
+        if (capacity[row]! < UNLIMITED) offered += capacity[row]!;
+      }
     }
+    const load = Math.min(1, used / Math.max(1, offered));
+    this.#step[part] = (FIRST_STEP * Math.sqrt(load) * Math.abs(bound)) / Math.max(1, used);
     // Where nothing is in excess the first prices, none, are the best.
     this.#leastStep[part] = isLive ? this.#step[part]! * LAST_STEP : Number.POSITIVE_INFINITY;
   }
