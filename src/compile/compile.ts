@@ -18,8 +18,6 @@ export interface Compiled extends Offer {
   readonly firstDay: number;
   /** 1 for a cohort that would suit some room, were it not dearer than leaving the cohort out. [cohort] */
   readonly isTooDear: Uint8Array;
-  /** Whether the list of any cohort is cut. */
-  readonly isCut: boolean;
   /** @internal */
   readonly lister: ModeLister;
 }
@@ -60,7 +58,7 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
     capacity: rooms.capacity,
     ...groupsOf(problem),
   };
-  return { ...offer, model, firstDay, isTooDear, isCut: hasCutList(model), lister };
+  return { ...offer, model, firstDay, isTooDear, lister };
 }
 
 /** The same with whole lists for some cohorts; their modes get other rows. */
@@ -79,13 +77,28 @@ export function lengthen(compiled: Compiled, whole: ReadonlySet<number>): Compil
       restCost: model.restCost[task]!,
     };
   });
-  const longer = { ...model, ...modes };
-  return { ...compiled, model: longer, isCut: hasCutList(longer) };
+  return { ...compiled, model: { ...model, ...modes } };
 }
 
-function hasCutList(model: AllocationModel): boolean {
-  return model.restCost.some((cost) => cost < Number.POSITIVE_INFINITY);
+/** The model of the modes that come after the listed ones, as far as they cost less than the number given; other tasks have none. */
+export function restOf({ lister, model }: Compiled, upTo: ReadonlyMap<number, number>): AllocationModel {
+  const modes = modesOf(model.tasks, lister.shapes, model.periods, (task) => {
+    const most = upTo.get(task);
+    if (most === undefined) return NO_MODES;
+    lister.listBeyond(task, model.firstMode[task + 1]! - model.firstMode[task]!, most);
+    return lister;
+  });
+  return { ...model, ...modes };
 }
+
+type ModeList = Pick<ModeLister, "cost" | "room" | "shape" | "restCost">;
+
+const NO_MODES: ModeList = {
+  cost: new Float64Array(0),
+  room: new Int32Array(0),
+  shape: new Int32Array(0),
+  restCost: Number.POSITIVE_INFINITY,
+};
 
 type Modes = Pick<
   AllocationModel,
@@ -97,7 +110,7 @@ function modesOf(
   tasks: number,
   shapes: ModeLister["shapes"],
   periods: number,
-  listOf: (task: number) => Pick<ModeLister, "cost" | "room" | "shape" | "restCost">,
+  listOf: (task: number) => ModeList,
 ): Modes {
   const firstMode = new Int32Array(tasks + 1);
   const restCost = new Float64Array(tasks);

@@ -9,13 +9,18 @@ import type { PricedRun } from "./proof.ts";
 /** Tasks priced between two yields. */
 const SLICE = 2000;
 
+/** A task whose list of modes is too short to tell its value: one that is not listed may be cheaper, if it costs less than `upTo`. */
+export interface ShortTask {
+  readonly task: number;
+  readonly upTo: number;
+}
+
 /** The exact value of a leaf, in units, and how much longer lists of modes could raise it. */
 export interface LeafValue {
   readonly value: number;
   /** Sum over tasks of what the options not listed might undercut the listed ones by; 0 when lists are long enough. */
   readonly shortBy: number;
-  /** The tasks to whom that may happen. */
-  readonly shortTasks: readonly number[];
+  readonly short: readonly ShortTask[];
 }
 
 /**
@@ -29,6 +34,7 @@ export class LeafEvaluator {
   readonly #model: AllocationModel;
   readonly #unit: number;
   readonly #pricer: Pricer;
+  readonly #rest: Pricer | undefined;
   readonly #budget: WorkBudget;
   /** Prices of the leaf under evaluation. */
   readonly #prices: Prices;
@@ -40,11 +46,13 @@ export class LeafEvaluator {
   readonly #isStart: Uint8Array;
   #counted = 0;
 
-  constructor(model: AllocationModel, layout: Layout, unit: number, budget: WorkBudget) {
+  /** `rest` prices modes that the model's lists leave out. */
+  constructor(model: AllocationModel, layout: Layout, unit: number, budget: WorkBudget, rest?: Pricer) {
     this.#model = model;
     this.#unit = unit;
     this.#budget = budget;
     this.#pricer = new Pricer(model, layout);
+    this.#rest = rest;
     this.#prices = zeroPrices(model);
     const members: number[][] = Array.from(model.groupSpread, () => []);
     const loners: number[] = [];
@@ -54,7 +62,7 @@ export class LeafEvaluator {
     this.#nobody = members.map((tasks) => ({
       value: tasks.reduce((sum, task) => sum + model.skipCost[task]! * unit, 0),
       shortBy: 0,
-      shortTasks: [],
+      short: [],
     }));
     // Modes that are not listed may start where no listed one can.
     const isCut = model.restCost.some((cost) => cost < Number.POSITIVE_INFINITY);
@@ -76,7 +84,7 @@ export class LeafEvaluator {
     return {
       value: parts.reduce((sum, part) => sum + part.value, -this.#capacityWorth(runs)),
       shortBy: parts.reduce((sum, part) => sum + part.shortBy, 0),
-      shortTasks: parts.flatMap((part) => part.shortTasks),
+      short: parts.flatMap((part) => part.short),
     };
   }
 
@@ -107,14 +115,22 @@ export class LeafEvaluator {
     const pricer = this.#pricer;
     let value = 0;
     let shortBy = 0;
-    const shortTasks: number[] = [];
+    const short: ShortTask[] = [];
     for (let i = 0; i < tasks.length; i++) {
       const task = tasks[i]!;
-      pricer.price(task, Math.max(earliest[task]!, from), Math.min(pastLatest[task]!, past), this.#prices, this.#unit);
-      value += pricer.value;
-      if (pricer.isShort) {
-        shortBy += pricer.listedValue - pricer.value;
-        shortTasks.push(task);
+      const first = Math.max(earliest[task]!, from);
+      const last = Math.min(pastLatest[task]!, past);
+      pricer.price(task, first, last, this.#prices, this.#unit);
+      let { value: least, listedValue } = pricer;
+      if (pricer.isShort && this.#rest !== undefined) {
+        this.#rest.price(task, first, last, this.#prices, this.#unit);
+        listedValue = Math.min(listedValue, this.#rest.listedValue);
+        least = Math.min(listedValue, this.#rest.value);
+      }
+      value += least;
+      if (least < listedValue) {
+        shortBy += listedValue - least;
+        short.push({ task, upTo: Math.ceil(listedValue / this.#unit) });
       }
       if (i % SLICE === SLICE - 1) {
         this.#spend();
@@ -123,12 +139,13 @@ export class LeafEvaluator {
     }
     this.#spend();
     if (tasks.length > 0) yield;
-    return { value, shortBy, shortTasks };
+    return { value, shortBy, short };
   }
 
   #spend(): void {
-    this.#budget.spend(this.#pricer.evaluations - this.#counted);
-    this.#counted = this.#pricer.evaluations;
+    const counted = this.#pricer.evaluations + (this.#rest?.evaluations ?? 0);
+    this.#budget.spend(counted - this.#counted);
+    this.#counted = counted;
   }
 
   #load(runs: readonly PricedRun[]): void {

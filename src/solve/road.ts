@@ -1,7 +1,7 @@
 import { fingerprint, WorkBudget } from "../base/index.ts";
-import { type Compiled, compile, lengthen } from "../compile/index.ts";
+import { type Compiled, compile, lengthen, restOf } from "../compile/index.ts";
 import { type Plan, type Problem, ProblemError, parseProblem, type Solution } from "../domain/index.ts";
-import { type Leaf, type ModelOptions, ModelSearch, settleBound } from "../kernel/index.ts";
+import { type Leaf, type ModelOptions, ModelSearch, type RestOf, settleBound } from "../kernel/index.ts";
 import { decodePlan, encodeCertificate, encodeWarmStart, scoreOf } from "../plan/index.ts";
 import { checkOptions, DEFAULT_TIME_LIMIT_MS, type Progress, type SolveOptions } from "./options.ts";
 
@@ -112,12 +112,11 @@ export class Road {
 
   /** What the certificate proves over all options, also those that no list holds: the number that an auditor finds. */
   *#settleBound(leaves: readonly Leaf[], unit: number): Generator<void, number, void> {
-    if (leaves.every((leaf) => leaf.isExact)) return this.#search.bound;
-    for (;;) {
-      const { value, shortTasks } = yield* settleBound(this.#compiled.model, unit, leaves, this.#budget);
-      if (shortTasks.length === 0) return Math.ceil(value / unit);
-      this.#lengthenLists(shortTasks);
-    }
+    if (leaves.every(({ short }) => short?.length === 0)) return this.#search.bound;
+    const compiled = this.#compiled;
+    const rest: RestOf = (upTo) => restOf(compiled, upTo);
+    const value = yield* settleBound(compiled.model, this.#search.layout, unit, leaves, rest, this.#budget);
+    return Math.ceil(value / unit);
   }
 }
 
