@@ -234,11 +234,13 @@ export class ModelSearch {
     yield* session.raiseBound();
     yield* this.#prove(node, session.search.prices);
     if (this.shortTasks.length > 0) return;
+    this.phase = "place";
+    yield* session.place();
     this.phase = "improve";
     for (const _ of session.improvePlan()) {
       if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
       yield;
-      if (this.#isDone()) break;
+      if (this.budget.isExhausted || this.#isDone()) break;
     }
     if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
     node.idleVisits = node.value === before.value && this.cost === before.cost ? node.idleVisits + 1 : 0;

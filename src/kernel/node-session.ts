@@ -46,8 +46,14 @@ export class NodeSession {
     yield* this.#ascent.run(PASSES);
   }
 
-  *improvePlan(): Generator<void, void, void> {
+  /** A first plan, unless there is one. */
+  *place(): Generator<void, void, void> {
     this.#occupancy ??= yield* construct(this.search);
+  }
+
+  /** A round of improvement; nothing is lost when it is left at any step. */
+  *improvePlan(): Generator<void, void, void> {
+    if (this.#occupancy === undefined) return;
     yield* improve(this.search, this.#occupancy, this.#roundUnits);
     this.#roundUnits *= 2;
   }
