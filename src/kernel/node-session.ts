@@ -51,15 +51,16 @@ export class NodeSession {
     yield* this.#ascent.run(PASSES);
   }
 
-  /** One round: over sequences where the model has them, else over single insertions. */
+  /** A first plan, unless there is one. */
+  *place(): Generator<void, void, void> {
+    this.#occupancy ??= yield* construct(this.search);
+  }
+
+  /** A round of improvement, over sequences where the model has them, else over single insertions; nothing is lost when it is left at any step. */
   *improvePlan(): Generator<void, void, void> {
-    if (this.#tracks === undefined) {
-      this.#occupancy ??= yield* construct(this.search);
-      yield* improve(this.search, this.#occupancy, this.#roundUnits);
-    } else {
-      if (this.#rounds === 0) yield* construct(this.search);
-      yield* resequence(this.search, this.#tracks, this.#roundUnits, this.#rounds === 0);
-    }
+    if (this.#occupancy === undefined) return;
+    if (this.#tracks === undefined) yield* improve(this.search, this.#occupancy, this.#roundUnits);
+    else yield* resequence(this.search, this.#tracks, this.#roundUnits, this.#rounds === 0);
     this.#rounds++;
     this.#roundUnits *= 2;
   }
