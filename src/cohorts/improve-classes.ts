@@ -2,6 +2,7 @@ import type { Random, WorkBudget } from "../base/index.ts";
 import { type FormingModel, mostClasses, nextSeats } from "./forming-model.ts";
 import type { PeopleFlow } from "./people-flow.ts";
 import { SiteFiller } from "./site-filler.ts";
+import { TriedMoves } from "./tried-moves.ts";
 
 const NONE = -1;
 
@@ -23,6 +24,7 @@ export class ClassImprover {
   readonly #flow: PeopleFlow;
   readonly #random: Random;
   readonly #filler: SiteFiller;
+  readonly #tried = new TriedMoves();
   /** Sites that promise most at the prices of the bound, by origin. [origin + 1] */
   readonly #firstNear: Int32Array;
   readonly #near: Int32Array;
@@ -82,11 +84,12 @@ export class ClassImprover {
     let spent = this.work;
     for (let round = 0; round < rounds && !budget.isExhausted; round++) {
       const cost = flow.cost;
-      if (this.#draw() < cost) {
+      if (this.#draw() < cost && !this.#tried.hasTried(this.#closing, this.#opening)) {
         flow.mark();
         for (const site of this.#closing) flow.change(site, -1);
         for (const site of this.#opening) flow.change(site, 1);
         if (!flow.settle(cost) || flow.breaches > 0 || flow.cost >= cost) flow.undo();
+        else this.#tried.clear();
       }
       budget.spend(this.work - spent);
       spent = this.work;
