@@ -62,7 +62,7 @@ export function formCohorts(input: Problem, options: FormOptions = {}): FormedCo
   for (const { network, rooms } of pools) {
     const pastDay = (day ?? 0) + (wave?.spreadDays ?? 0);
     const free =
-      day === undefined ? rooms : rooms.filter((room) => canStart(room, day, Math.min(pastDay, days.latest)));
+      day === undefined ? rooms : rooms.filter(({ endOf }) => canStart(endOf, day, Math.min(pastDay, days.latest)));
     const places = ledger.places(network, free, day === undefined ? turnsOf : () => 1);
     const formed = formProgramme(
       network,

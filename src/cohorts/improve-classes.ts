@@ -8,6 +8,8 @@ const NONE = -1;
 
 /** Sites remembered for each origin as worth opening. */
 const NEAR = 12;
+/** So many draws in a row without a move worth trying: there is none left, or none that is easily found. */
+const MOST_IDLE = 150;
 /** Most classes that one move closes; it opens one fewer, as many, or one more. */
 const MOST_CLOSED = 2;
 
@@ -82,9 +84,12 @@ export class ClassImprover {
   run(rounds: number, budget: WorkBudget): void {
     const flow = this.#flow;
     let spent = this.work;
-    for (let round = 0; round < rounds && !budget.isExhausted; round++) {
+    let idle = 0;
+    for (let round = 0; round < rounds && idle < MOST_IDLE && !budget.isExhausted; round++) {
       const cost = flow.cost;
+      idle++;
       if (this.#draw() < cost && !this.#tried.hasTried(this.#closing, this.#opening)) {
+        idle = 0;
         flow.mark();
         for (const site of this.#closing) flow.change(site, -1);
         for (const site of this.#opening) flow.change(site, 1);

@@ -47,7 +47,7 @@ export function roomStarts(
         ends.set(openRow, always);
       }
       const endOf = withoutBookings(room, always, site);
-      if (endOf.some((end) => end !== NONE)) found.push({ site: row, room, endOf });
+      if (canStart(endOf, earliest, latest)) found.push({ site: row, room, endOf });
     }
   });
   return found;
@@ -56,15 +56,18 @@ export function roomStarts(
 /** A booking blocks the open days it covers, and with them every class that would be taught on one of them. */
 function withoutBookings({ bookings }: Room, always: Int32Array, { open }: Site): Int32Array {
   if (bookings === undefined || bookings.length === 0) return always;
-  const isBooked = new Uint8Array(open.periods);
-  for (const { from, to } of bookings.map(dayRange)) {
-    isBooked.fill(1, Math.max(from - open.firstDay, 0), Math.max(to - open.firstDay + 1, 0));
-  }
   const endOf = always.slice();
-  let freeUntil = open.periods;
-  for (let period = open.periods - 1; period >= 0; period--) {
-    if (isBooked[period] === 1 && open.isOpen[period] === 1) freeUntil = period;
-    if (endOf[period]! > freeUntil) endOf[period] = NONE;
+  for (const booking of bookings) {
+    const { from, to } = dayRange(booking);
+    const first = from - open.firstDay;
+    let freeUntil = open.periods;
+    for (let period = Math.min(to - open.firstDay, open.periods - 1); period >= 0; period--) {
+      if (period >= first && open.isOpen[period] === 1) freeUntil = period;
+      const end = always[period]!;
+      if (end > freeUntil) endOf[period] = NONE;
+      // Whoever starts still earlier ends no later.
+      else if (period < first && end !== NONE) break;
+    }
   }
   return endOf;
 }
@@ -81,7 +84,7 @@ export function turnsOf({ endOf }: RoomStarts): number {
 }
 
 /** Whether a class may start in a room on one of the periods from `first` to `last`. */
-export function canStart({ endOf }: RoomStarts, first: number, last: number): boolean {
+export function canStart(endOf: Int32Array, first: number, last: number): boolean {
   const past = Math.min(last + 1, endOf.length);
   for (let period = first; period < past; period++) if (endOf[period] !== NONE) return true;
   return false;
