@@ -9,6 +9,7 @@ import { leftOut } from "./left-out.ts";
 import { type Draft, draftOf, nameCohorts } from "./name-cohorts.ts";
 import { checkOptions, type FormOptions, type LeftOut } from "./options.ts";
 import { poolsOf, roadLimitM } from "./pools.ts";
+import { reserveRooms } from "./reserve-rooms.ts";
 import { RoomLedger } from "./room-ledger.ts";
 import { canStart, turnsOf } from "./room-starts.ts";
 import { waveDay } from "./wave-day.ts";
@@ -26,7 +27,8 @@ export interface FormedCohorts {
  * Pools the people of `problem.demand` into classes near rooms that exist.
  *
  * Each class has between `classSize.min` and `classSize.max` people of one programme, all within the travel limit of a facility
- * on their landmass that has a suitable room; which room it gets, and when, `solve` decides. With a wave, a room counts for one class.
+ * on their landmass that has a suitable room; which room it gets, and when, `solve` decides. With a wave, a room counts for one class. Rooms that the problem's cohorts will need
+ * do not count.
  * Whoever cannot be pooled is left, by region and with the reason; nobody is lost.
  *
  * @throws {ProblemError} with every fault of the problem, or when a programme with demand has no `classSize`.
@@ -47,9 +49,10 @@ export function formCohorts(input: Problem, options: FormOptions = {}): FormedCo
   const { roadFactor } = problem.travel ?? DEFAULT_TRAVEL;
   const travel = greatCircleTravel({ roadFactor });
   const places = sites.map(({ place }) => place);
-  const pools = poolsOf(problem, regions, sites, rates, placeIndex(places, travel), days);
-
   const wave = problem.waves?.find(({ id }) => id === options.wave);
+  const reservations = reserveRooms(problem, regions, sites, wave?.id);
+  const pools = poolsOf(problem, regions, sites, rates, placeIndex(places, travel), days, reservations);
+
   const preferred = options.preferredStart === undefined ? undefined : parseDay(options.preferredStart) - firstDay;
   const lateness = (period: number, classes: number): number =>
     classes * rates.latenessPerDay * Math.max(0, period - (preferred ?? period));
