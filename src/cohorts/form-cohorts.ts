@@ -14,7 +14,7 @@ import { RoomLedger } from "./room-ledger.ts";
 import { canStart, turnsOf } from "./room-starts.ts";
 import { waveDay } from "./wave-day.ts";
 
-/** Steps of the search for better classes: some three seconds. 10,000 people of a country need a tenth of them, 100,000 half. */
+/** Steps of the search for classes: some three seconds. 10,000 people of a country need a tenth of them. */
 const WORK = 300_000_000;
 
 /** What `formCohorts` made of a problem's demand: everyone is in a class or left, with the reason. */

@@ -62,6 +62,7 @@ export class PeopleFlow extends FlowState {
 
   /** More classes (above 0) or fewer at a site; `settle` must follow. */
   change(site: number, difference: number): void {
+    this.work += this.model.firstSiteArc[site + 1]! - this.model.firstSiteArc[site]!;
     if (!this.isListed(site)) {
       this.setPrice(site, this.#entryPrice(site));
       this.list(site, 1);

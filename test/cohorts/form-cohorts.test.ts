@@ -427,6 +427,30 @@ describe("a country of 10,000", () => {
   });
 });
 
+describe("the work limit", () => {
+  const problem = nationalProblem({ participants: 2_000, seed: 3 });
+  /** One step more than allowed in each phase of each component. */
+  const OVER = 100_000;
+
+  test.each([1, 10_000, 300_000, 1_000_000])("bounds the search: %i", (limit) => {
+    expect(formedFor(problem, limit).work).toBeLessThanOrEqual(limit + OVER);
+  });
+
+  test("lets more people be placed the higher it is", () => {
+    const costs = [1, 30_000, 1_000_000, 1e9].map((limit) => formedFor(problem, limit).cost);
+    expect(costs).toEqual(costs.toSorted((a, b) => b - a));
+    expect(costs[0]).toBeGreaterThan(costs[3]!);
+  });
+
+  test("loses nobody, and is named where it is the reason", () => {
+    const { cohorts, left } = formCohorts(problem, { wave: SERENTAK_WAVE, workLimit: 1 });
+    const placed = cohorts.reduce((sum, { size }) => sum + size, 0);
+    expect(placed + left.reduce((sum, { count }) => sum + count, 0)).toBe(2_000);
+    expect(() => parseProblem({ ...problem, cohorts, demand: [] })).not.toThrow();
+    expect(left.map(({ reason }) => reason.message).join()).toContain("the work limit was reached");
+  });
+});
+
 /** The classes of the only programme, as if each room were free for one. */
 function formedFor(problem: Problem, workLimit = 1e9): Formed {
   const regions = new RegionTree(problem.regions);
