@@ -27,9 +27,13 @@ export interface FormedCohorts {
  * Pools the people of `problem.demand` into classes near rooms that exist.
  *
  * Each class has between `classSize.min` and `classSize.max` people of one programme, all within the travel limit of a facility
- * on their landmass that has a suitable room; which room it gets, and when, `solve` decides. With a wave, a room counts for one class. Rooms that the problem's cohorts will need
- * do not count.
- * Whoever cannot be pooled is left, by region and with the reason; nobody is lost.
+ * on their landmass that has a suitable room; which room it gets, and when, `solve` decides. Rooms that the problem's cohorts will
+ * need do not count. Whoever cannot be pooled is left, by region and with the reason; nobody is lost.
+ *
+ * With a wave, a room counts for one class. Without one, it counts for as many as can follow one another in the window, and
+ * lateness against the preferred start is not weighed: a class may be formed for a cheap room that is free late where a dearer one
+ * is free at once. (Prices need a next class at a facility to be worth less than the one before. Rooms in order of their seats have
+ * that; in order of their days they need not.)
  *
  * @throws {ProblemError} with every fault of the problem, or when a programme with demand has no `classSize`.
  * @throws {UsageError} for an option that is not allowed.

@@ -7,6 +7,7 @@ export interface FormOptions {
   readonly wave?: string;
   /** When the cohorts may start; the whole horizon when absent. */
   readonly window?: StartWindow;
+  /** Of the cohorts; the day of a wave is chosen near it. */
   readonly preferredStart?: CivilDate;
   /** Default 0. Same problem, seed and work limit: the same cohorts. */
   readonly seed?: number;

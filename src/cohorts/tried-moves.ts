@@ -20,8 +20,9 @@ export class TriedMoves {
   /** Whether the move is remembered; from now on it is. */
   hasTried(closing: readonly number[], opening: readonly number[]): boolean {
     let sum = mix(this.#era);
-    for (let k = 0; k < closing.length; k++) sum = (sum + mix(closing[k]! ^ CLOSED)) | 0;
-    for (let k = 0; k < opening.length; k++) sum = (sum + mix(opening[k]!)) | 0;
+    // Counted from 1, since 0 mixes to 0 and would be as good as absent.
+    for (let k = 0; k < closing.length; k++) sum = (sum + mix((closing[k]! + 1) ^ CLOSED)) | 0;
+    for (let k = 0; k < opening.length; k++) sum = (sum + mix(opening[k]! + 1)) | 0;
     // An odd number is never the 0 of an empty slot.
     const print = mix(sum) | 1;
     const slot = (print >>> 1) & (SLOTS - 1);
