@@ -45,6 +45,7 @@ export function reserveRooms(
   const reserve = (cohort: Cohort, site: Site): boolean => {
     const phase = programmes.get(cohort.programme)!.phases[0]!;
     if (!facilityFits(cohort, phase, site, regions)) return false;
+    const isInWave = wave !== undefined && cohort.wave === wave;
     const days = {
       earliest: parseDay(cohort.window.earliest) - firstDay,
       latest: parseDay(cohort.window.latest) - firstDay,
@@ -55,7 +56,6 @@ export function reserveRooms(
       const endOf = endsOf(room, site, phase, days);
       for (let row = 0; row < (room.count ?? 1); row++) {
         const unit = used[row] ?? { lessons: [], taken: [] };
-        const isInWave = wave !== undefined && cohort.wave === wave;
         if (isInWave && unit.lessons.length > 0) continue;
         const times = timesIn(endOf, unit.lessons);
         if (times === undefined) continue;
