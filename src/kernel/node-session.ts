@@ -46,14 +46,8 @@ export class NodeSession {
     yield* this.#ascent.run(PASSES);
   }
 
-  /** A first plan, unless there is one. */
-  *place(): Generator<void, void, void> {
-    this.#occupancy ??= yield* construct(this.search);
-  }
-
-  /** A round of improvement; nothing is lost when it is left at any step. */
   *improvePlan(): Generator<void, void, void> {
-    if (this.#occupancy === undefined) return;
+    this.#occupancy ??= yield* construct(this.search);
     yield* improve(this.search, this.#occupancy, this.#roundUnits);
     this.#roundUnits *= 2;
   }
