@@ -233,14 +233,15 @@ export class ModelSearch {
     }
     yield* session.raiseBound();
     yield* this.#prove(node, session.search.prices);
-    if (this.shortTasks.length > 0) return;
-    this.phase = "place";
-    yield* session.place();
+    if (this.shortTasks.length > 0 || this.budget.isExhausted) return;
     this.phase = "improve";
+    const unplanned = session.search.cost;
     for (const _ of session.improvePlan()) {
       if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
       yield;
-      if (this.budget.isExhausted || this.#isDone()) break;
+      // A round may be left at any step, once a first plan stands.
+      if (this.budget.isExhausted && (node.visits > 1 || session.search.cost < unplanned)) break;
+      if (this.#isDone()) break;
     }
     if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
     node.idleVisits = node.value === before.value && this.cost === before.cost ? node.idleVisits + 1 : 0;

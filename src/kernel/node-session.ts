@@ -51,14 +51,9 @@ export class NodeSession {
     yield* this.#ascent.run(PASSES);
   }
 
-  /** A first plan, unless there is one. */
-  *place(): Generator<void, void, void> {
-    this.#occupancy ??= yield* construct(this.search);
-  }
-
-  /** A round of improvement, over sequences where the model has them, else over single insertions; nothing is lost when it is left at any step. */
+  /** A round of improvement, over sequences where the model has them, else over single insertions; the first builds a plan. */
   *improvePlan(): Generator<void, void, void> {
-    if (this.#occupancy === undefined) return;
+    this.#occupancy ??= yield* construct(this.search);
     if (this.#tracks === undefined) yield* improve(this.search, this.#occupancy, this.#roundUnits);
     else yield* resequence(this.search, this.#tracks, this.#roundUnits, this.#rounds === 0);
     this.#rounds++;
