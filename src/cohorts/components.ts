@@ -1,5 +1,8 @@
+import { sortByKey } from "../base/index.ts";
 import type { FormingModel } from "./forming-model.ts";
 import type { Network } from "./network.ts";
+
+const NONE = -1;
 
 /**
  * Splits a network into parts that share no site: each is a problem of its own, and most are tiny.
@@ -9,9 +12,9 @@ import type { Network } from "./network.ts";
  */
 export function componentsOf(network: Network, seats: readonly (readonly number[])[]): FormingModel[] {
   const { sources, firstArc, arcSite, inReach, minSize } = network;
-  const isUsed = seats.map((rooms, site) => rooms.length > 0 && inReach[site]! >= minSize);
+  const isUsed = Uint8Array.from(seats, (rooms, site) => (rooms.length > 0 && inReach[site]! >= minSize ? 1 : 0));
 
-  const parent = Int32Array.from({ length: seats.length }, (_, site) => site);
+  const parent = Int32Array.from(seats.keys());
   const root = (site: number): number => {
     let at = site;
     while (parent[at] !== at) {
@@ -21,86 +24,104 @@ export function componentsOf(network: Network, seats: readonly (readonly number[
     return at;
   };
   const members = new Map<number, number[]>();
-  const firstSite = new Int32Array(sources.length).fill(-1);
+  const firstSite = new Int32Array(sources.length).fill(NONE);
   for (let source = 0; source < sources.length; source++) {
     for (let arc = firstArc[source]!; arc < firstArc[source + 1]!; arc++) {
       const site = arcSite[arc]!;
-      if (!isUsed[site]) continue;
-      if (firstSite[source] === -1) firstSite[source] = site;
+      if (isUsed[site] === 0) continue;
+      if (firstSite[source] === NONE) firstSite[source] = site;
       else parent[root(site)] = root(firstSite[source]!);
     }
   }
   for (let source = 0; source < sources.length; source++) {
-    if (firstSite[source] === -1) continue;
+    if (firstSite[source] === NONE) continue;
     const at = root(firstSite[source]!);
     const list = members.get(at);
     if (list === undefined) members.set(at, [source]);
     else list.push(source);
   }
-  return [...members.values()].map((list) => modelOf(network, seats, list, isUsed));
+  // Parts share no site, so they share this.
+  const siteOf = new Int32Array(seats.length).fill(NONE);
+  return [...members.values()].map((list) => modelOf(network, seats, list, isUsed, siteOf));
 }
 
 function modelOf(
   network: Network,
   seats: readonly (readonly number[])[],
   members: readonly number[],
-  isUsed: readonly boolean[],
+  isUsed: Uint8Array,
+  siteOf: Int32Array,
 ): FormingModel {
-  const siteOf = new Map<number, number>();
-  const siteRow: number[] = [];
+  const { sources } = network;
+  let arcs = 0;
+  for (const source of members) {
+    for (let arc = network.firstArc[source]!; arc < network.firstArc[source + 1]!; arc++) {
+      arcs += isUsed[network.arcSite[arc]!]!;
+    }
+  }
   const firstArc = new Int32Array(members.length + 1);
-  const arcOrigin: number[] = [];
-  const arcSite: number[] = [];
-  const arcCost: number[] = [];
-  members.forEach((source, origin) => {
+  const arcOrigin = new Int32Array(arcs);
+  const arcSite = new Int32Array(arcs);
+  const arcCost = new Float64Array(arcs);
+  const siteRow: number[] = [];
+  let next = 0;
+  for (let origin = 0; origin < members.length; origin++) {
+    const source = members[origin]!;
     for (let arc = network.firstArc[source]!; arc < network.firstArc[source + 1]!; arc++) {
       const row = network.arcSite[arc]!;
-      if (!isUsed[row]) continue;
-      let site = siteOf.get(row);
-      if (site === undefined) {
-        site = siteRow.length;
-        siteOf.set(row, site);
-        siteRow.push(row);
-      }
-      arcOrigin.push(origin);
-      arcSite.push(site);
-      arcCost.push(network.arcCost[arc]!);
+      if (isUsed[row] === 0) continue;
+      if (siteOf[row] === NONE) siteOf[row] = siteRow.push(row) - 1;
+      arcOrigin[next] = origin;
+      arcSite[next] = siteOf[row]!;
+      arcCost[next++] = network.arcCost[arc]!;
     }
-    firstArc[origin + 1] = arcSite.length;
-  });
-
-  const siteArcs: number[][] = siteRow.map(() => []);
-  for (let arc = 0; arc < arcSite.length; arc++) siteArcs[arcSite[arc]!]!.push(arc);
-  const firstSiteArc = new Int32Array(siteRow.length + 1);
-  const firstSeat = new Int32Array(siteRow.length + 1);
-  const siteArc: number[] = [];
-  const seatSum: number[] = [];
-  siteArcs.forEach((arcs, site) => {
-    arcs.sort((a, b) => arcCost[a]! - arcCost[b]! || a - b);
-    siteArc.push(...arcs);
-    firstSiteArc[site + 1] = siteArc.length;
-    let sum = 0;
-    seatSum.push(0);
-    for (const room of seats[siteRow[site]!]!) {
-      sum += room;
-      seatSum.push(sum);
-    }
-    firstSeat[site + 1] = seatSum.length;
-  });
+    firstArc[origin + 1] = next;
+  }
   return {
     sourceOf: Int32Array.from(members),
     siteRow: Int32Array.from(siteRow),
-    people: Int32Array.from(members, (source) => network.sources[source]!.people),
+    people: Int32Array.from(members, (source) => sources[source]!.people),
     firstArc,
-    arcOrigin: Int32Array.from(arcOrigin),
-    arcSite: Int32Array.from(arcSite),
-    arcCost: Float64Array.from(arcCost),
-    firstSiteArc,
-    siteArc: Int32Array.from(siteArc),
+    arcOrigin,
+    arcSite,
+    arcCost,
+    ...arcsBySite(arcSite, arcCost, siteRow.length),
     classCost: Float64Array.from(siteRow, (row) => network.classCost[row]!),
-    firstSeat,
-    seatSum: Int32Array.from(seatSum),
+    ...seatSums(siteRow.map((row) => seats[row]!)),
     minSize: network.minSize,
     leftCost: network.leftCost,
   };
+}
+
+/** The arcs of each site, cheapest first. */
+function arcsBySite(
+  arcSite: Int32Array,
+  arcCost: Float64Array,
+  sites: number,
+): Pick<FormingModel, "firstSiteArc" | "siteArc"> {
+  const firstSiteArc = new Int32Array(sites + 1);
+  for (let arc = 0; arc < arcSite.length; arc++) firstSiteArc[arcSite[arc]! + 1]!++;
+  for (let site = 0; site < sites; site++) firstSiteArc[site + 1]! += firstSiteArc[site]!;
+  const siteArc = new Int32Array(arcSite.length);
+  const cost = new Float64Array(arcSite.length);
+  const next = firstSiteArc.slice(0, sites);
+  for (let arc = 0; arc < arcSite.length; arc++) {
+    const place = next[arcSite[arc]!]!++;
+    siteArc[place] = arc;
+    cost[place] = arcCost[arc]!;
+  }
+  for (let site = 0; site < sites; site++) sortByKey(cost, siteArc, firstSiteArc[site]!, firstSiteArc[site + 1]!);
+  return { firstSiteArc, siteArc };
+}
+
+function seatSums(seats: readonly (readonly number[])[]): Pick<FormingModel, "firstSeat" | "seatSum"> {
+  const firstSeat = new Int32Array(seats.length + 1);
+  for (let site = 0; site < seats.length; site++) firstSeat[site + 1] = firstSeat[site]! + seats[site]!.length + 1;
+  const seatSum = new Int32Array(firstSeat[seats.length]!);
+  for (let site = 0; site < seats.length; site++) {
+    const first = firstSeat[site]!;
+    const rooms = seats[site]!;
+    for (let k = 0; k < rooms.length; k++) seatSum[first + k + 1] = seatSum[first + k]! + rooms[k]!;
+  }
+  return { firstSeat, seatSum };
 }

@@ -1,14 +1,18 @@
 import { type FormingModel, mostClasses, seatsOf } from "./forming-model.ts";
 
-/** Where cost and breaches stand in the buffer; the rest follows. */
+/** Where cost and breaches stand in the state; the flow of arc 0 and all the rest follow. */
 const COST = 0;
 const BREACHES = 1;
-const FLOWS = 2;
+export const FLOWS = 2;
+
+/** Entries of the journal at first; it grows where a first guess changes much at once. */
+const JOURNAL = 1 << 10;
 
 /**
  * How many classes each site holds and who goes where, with all that follows from it kept up to date, and a way back.
  *
- * All state is one buffer, so that one journal of places and old values undoes everything since `mark`.
+ * All state is one buffer, so that one journal of places and old values undoes everything since `mark`. Cost and breaches change
+ * with every write, so they are kept at `mark` instead.
  */
 export class FlowState {
   readonly model: FormingModel;
@@ -22,14 +26,18 @@ export class FlowState {
   /** Where an arc stands among them. [arc] */
   readonly #placeOfArc: Int32Array;
 
-  readonly #buffer: Float64Array;
-  readonly #leftAt: number;
+  /** Everything that `undo` restores, read where calls would cost too much: flow of an arc at `FLOWS`, and so on. */
+  protected readonly state: Float64Array;
+  protected readonly leftAt: number;
+  protected readonly priceAt: number;
   readonly #loadAt: number;
-  readonly #priceAt: number;
   readonly #classesAt: number;
   readonly #listedAt: number;
-  readonly #journalPlace: number[] = [];
-  readonly #journalValue: number[] = [];
+  #journalPlace = new Int32Array(JOURNAL);
+  #journalValue = new Float64Array(JOURNAL);
+  #written = 0;
+  #markedCost = 0;
+  #markedBreaches = 0;
 
   constructor(model: FormingModel) {
     const arcs = model.arcSite.length;
@@ -37,50 +45,52 @@ export class FlowState {
     const sites = model.classCost.length;
     this.model = model;
     // A class that lacks one participant costs more than leaving out all who are in it, and more than fetching one from afar.
-    const dearest = model.arcCost.reduce((most, cost) => Math.max(most, cost), 0);
+    let dearest = 0;
+    for (const cost of model.arcCost) dearest = Math.max(dearest, cost);
     this.breachCost = model.minSize * (model.leftCost + dearest) + 1;
-    this.#leftAt = FLOWS + arcs;
-    this.#loadAt = this.#leftAt + origins;
-    this.#priceAt = this.#loadAt + sites;
-    this.#classesAt = this.#priceAt + sites;
+    this.leftAt = FLOWS + arcs;
+    this.#loadAt = this.leftAt + origins;
+    this.priceAt = this.#loadAt + sites;
+    this.#classesAt = this.priceAt + sites;
     this.#listedAt = this.#classesAt + sites;
-    this.#buffer = new Float64Array(this.#listedAt + sites);
-    this.#buffer.set(model.people, this.#leftAt);
-    for (const people of model.people) this.#buffer[COST]! += people * model.leftCost;
-    this.arcs = Int32Array.from({ length: arcs }, (_, arc) => arc);
+    this.state = new Float64Array(this.#listedAt + sites);
+    this.state.set(model.people, this.leftAt);
+    for (const people of model.people) this.state[COST]! += people * model.leftCost;
+    this.arcs = new Int32Array(arcs);
+    for (let arc = 0; arc < arcs; arc++) this.arcs[arc] = arc;
     this.#placeOfArc = this.arcs.slice();
     this.pastListed = model.firstArc.slice(0, origins);
   }
 
   /** Cost of classes, travel and people left out; of a legal state when `breaches` is 0. */
   get cost(): number {
-    return this.#buffer[COST]!;
+    return this.state[COST]!;
   }
 
   /** Participants too many or missing in all classes together. */
   get breaches(): number {
-    return this.#buffer[BREACHES]!;
+    return this.state[BREACHES]!;
   }
 
   classes(site: number): number {
-    return this.#buffer[this.#classesAt + site]!;
+    return this.state[this.#classesAt + site]!;
   }
 
   load(site: number): number {
-    return this.#buffer[this.#loadAt + site]!;
+    return this.state[this.#loadAt + site]!;
   }
 
   /** What one more seat at a site is worth; negative where one participant fewer to be found is worth the opposite. */
   price(site: number): number {
-    return this.#buffer[this.#priceAt + site]!;
+    return this.state[this.priceAt + site]!;
   }
 
   flow(arc: number): number {
-    return this.#buffer[FLOWS + arc]!;
+    return this.state[FLOWS + arc]!;
   }
 
   left(origin: number): number {
-    return this.#buffer[this.#leftAt + origin]!;
+    return this.state[this.leftAt + origin]!;
   }
 
   canOpen(site: number): boolean {
@@ -89,23 +99,27 @@ export class FlowState {
 
   /** Forgets how to undo what happened so far. */
   mark(): void {
-    this.#journalPlace.length = 0;
-    this.#journalValue.length = 0;
+    this.#written = 0;
+    this.#markedCost = this.cost;
+    this.#markedBreaches = this.breaches;
   }
 
   /** Undoes everything since `mark`. */
   undo(): void {
-    for (let k = this.#journalPlace.length - 1; k >= 0; k--) {
+    const { state } = this;
+    for (let k = this.#written - 1; k >= 0; k--) {
       const place = this.#journalPlace[k]!;
       if (place >= this.#listedAt) this.#moveArcs(place - this.#listedAt, this.#journalValue[k]!);
-      this.#buffer[place] = this.#journalValue[k]!;
+      state[place] = this.#journalValue[k]!;
     }
-    this.mark();
+    state[COST] = this.#markedCost;
+    state[BREACHES] = this.#markedBreaches;
+    this.#written = 0;
   }
 
   /** @internal Everything that `undo` restores, for tests. */
   snapshot(): { readonly buffer: Float64Array; readonly pastListed: Int32Array } {
-    return { buffer: this.#buffer.slice(), pastListed: this.pastListed.slice() };
+    return { buffer: this.state.slice(), pastListed: this.pastListed.slice() };
   }
 
   protected breachOf(site: number): number {
@@ -115,7 +129,7 @@ export class FlowState {
   }
 
   protected isListed(site: number): boolean {
-    return this.#buffer[this.#listedAt + site] === 1;
+    return this.state[this.#listedAt + site] === 1;
   }
 
   protected list(site: number, isListed: 0 | 1): void {
@@ -124,51 +138,62 @@ export class FlowState {
   }
 
   protected setPrice(site: number, price: number): void {
-    this.#write(this.#priceAt + site, price);
+    this.#write(this.priceAt + site, price);
   }
 
   protected addClasses(site: number, amount: number): void {
     const before = this.breachOf(site);
     this.#write(this.#classesAt + site, this.classes(site) + amount);
-    this.#write(COST, this.cost + amount * this.model.classCost[site]!);
-    this.#write(BREACHES, this.breaches + this.breachOf(site) - before);
+    this.state[COST]! += amount * this.model.classCost[site]!;
+    this.state[BREACHES]! += this.breachOf(site) - before;
   }
 
   protected addLoad(site: number, amount: number): void {
     const before = this.breachOf(site);
     this.#write(this.#loadAt + site, this.load(site) + amount);
-    this.#write(BREACHES, this.breaches + this.breachOf(site) - before);
+    this.state[BREACHES]! += this.breachOf(site) - before;
   }
 
   protected addFlow(arc: number, amount: number): void {
-    this.#write(COST, this.cost + amount * this.model.arcCost[arc]!);
+    this.state[COST]! += amount * this.model.arcCost[arc]!;
     this.#write(FLOWS + arc, this.flow(arc) + amount);
   }
 
   protected addLeft(origin: number, amount: number): void {
-    this.#write(COST, this.cost + amount * this.model.leftCost);
-    this.#write(this.#leftAt + origin, this.left(origin) + amount);
+    this.state[COST]! += amount * this.model.leftCost;
+    this.#write(this.leftAt + origin, this.left(origin) + amount);
   }
 
   #write(place: number, value: number): void {
-    this.#journalPlace.push(place);
-    this.#journalValue.push(this.#buffer[place]!);
-    this.#buffer[place] = value;
+    if (this.#written === this.#journalPlace.length) this.#growJournal();
+    this.#journalPlace[this.#written] = place;
+    this.#journalValue[this.#written++] = this.state[place]!;
+    this.state[place] = value;
+  }
+
+  #growJournal(): void {
+    const [places, values] = [this.#journalPlace, this.#journalValue];
+    this.#journalPlace = new Int32Array(2 * places.length);
+    this.#journalValue = new Float64Array(2 * values.length);
+    this.#journalPlace.set(places);
+    this.#journalValue.set(values);
   }
 
   /** Puts the arcs to a site at the end of those to listed sites, or right behind them. */
   #moveArcs(site: number, isListed: number): void {
+    const { arcs, pastListed } = this;
     const { firstSiteArc, siteArc, arcOrigin } = this.model;
+    const placeOfArc = this.#placeOfArc;
     for (let k = firstSiteArc[site]!; k < firstSiteArc[site + 1]!; k++) {
       const arc = siteArc[k]!;
       const origin = arcOrigin[arc]!;
-      const place = isListed === 1 ? this.pastListed[origin]!++ : --this.pastListed[origin]!;
-      const from = this.#placeOfArc[arc]!;
-      const other = this.arcs[place]!;
-      this.arcs[place] = arc;
-      this.arcs[from] = other;
-      this.#placeOfArc[arc] = place;
-      this.#placeOfArc[other] = from;
+      const place = isListed === 1 ? pastListed[origin]!++ : --pastListed[origin]!;
+      const from = placeOfArc[arc]!;
+      const other = arcs[place]!;
+      arcs[place] = arc;
+      arcs[from] = other;
+      placeOfArc[arc] = place;
+      placeOfArc[other] = from;
     }
   }
 }

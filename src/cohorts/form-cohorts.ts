@@ -9,11 +9,12 @@ import { leftOut } from "./left-out.ts";
 import { type Draft, draftOf, nameCohorts } from "./name-cohorts.ts";
 import { checkOptions, type FormOptions, type LeftOut } from "./options.ts";
 import { poolsOf, roadLimitM } from "./pools.ts";
+import { reserveRooms } from "./reserve-rooms.ts";
 import { RoomLedger } from "./room-ledger.ts";
 import { canStart, turnsOf } from "./room-starts.ts";
 import { waveDay } from "./wave-day.ts";
 
-/** Steps of the search for better classes: some three seconds. 10,000 people of a country need a tenth of them, 100,000 half. */
+/** Steps of the search for classes: some three seconds. 10,000 people of a country need a tenth of them. */
 const WORK = 300_000_000;
 
 /** What `formCohorts` made of a problem's demand: everyone is in a class or left, with the reason. */
@@ -26,8 +27,13 @@ export interface FormedCohorts {
  * Pools the people of `problem.demand` into classes near rooms that exist.
  *
  * Each class has between `classSize.min` and `classSize.max` people of one programme, all within the travel limit of a facility
- * on their landmass that has a suitable room; which room it gets, and when, `solve` decides. With a wave, a room counts for one class.
- * Whoever cannot be pooled is left, by region and with the reason; nobody is lost.
+ * on their landmass that has a suitable room; which room it gets, and when, `solve` decides. Rooms that the problem's cohorts will
+ * need do not count. Whoever cannot be pooled is left, by region and with the reason; nobody is lost.
+ *
+ * With a wave, a room counts for one class. Without one, it counts for as many as can follow one another in the window, and
+ * lateness against the preferred start is not weighed: a class may be formed for a cheap room that is free late where a dearer one
+ * is free at once. (Prices need a next class at a facility to be worth less than the one before. Rooms in order of their seats have
+ * that; in order of their days they need not.)
  *
  * @throws {ProblemError} with every fault of the problem, or when a programme with demand has no `classSize`.
  * @throws {UsageError} for an option that is not allowed.
@@ -47,9 +53,10 @@ export function formCohorts(input: Problem, options: FormOptions = {}): FormedCo
   const { roadFactor } = problem.travel ?? DEFAULT_TRAVEL;
   const travel = greatCircleTravel({ roadFactor });
   const places = sites.map(({ place }) => place);
-  const pools = poolsOf(problem, regions, sites, rates, placeIndex(places, travel), days);
-
   const wave = problem.waves?.find(({ id }) => id === options.wave);
+  const reservations = reserveRooms(problem, regions, sites, wave?.id);
+  const pools = poolsOf(problem, regions, sites, rates, placeIndex(places, travel), days, reservations);
+
   const preferred = options.preferredStart === undefined ? undefined : parseDay(options.preferredStart) - firstDay;
   const lateness = (period: number, classes: number): number =>
     classes * rates.latenessPerDay * Math.max(0, period - (preferred ?? period));
@@ -62,7 +69,7 @@ export function formCohorts(input: Problem, options: FormOptions = {}): FormedCo
   for (const { network, rooms } of pools) {
     const pastDay = (day ?? 0) + (wave?.spreadDays ?? 0);
     const free =
-      day === undefined ? rooms : rooms.filter((room) => canStart(room, day, Math.min(pastDay, days.latest)));
+      day === undefined ? rooms : rooms.filter(({ endOf }) => canStart(endOf, day, Math.min(pastDay, days.latest)));
     const places = ledger.places(network, free, day === undefined ? turnsOf : () => 1);
     const formed = formProgramme(
       network,

@@ -4,7 +4,7 @@ import { componentsOf } from "./components.ts";
 import { type FormingModel, nextSeats, seatsOf } from "./forming-model.ts";
 import { ClassImprover } from "./improve-classes.ts";
 import type { Network } from "./network.ts";
-import { type OneMore, oneMore, openWhatPays } from "./one-more.ts";
+import { type OneMore, oneMore, openWhatPays, UNTRIED } from "./one-more.ts";
 import { openClasses } from "./open-classes.ts";
 import { PeopleFlow } from "./people-flow.ts";
 import { type Members, splitClasses } from "./split-classes.ts";
@@ -25,13 +25,21 @@ export interface Formed {
   /** Seats of these classes that stay empty. [site] */
   readonly spareAt: Int32Array;
   /** What one more class would take, for those left who could be in one; undefined where no room is free. [source] */
-  readonly oneMore: readonly (OneMore | undefined)[];
+  readonly oneMore: readonly (OneMore | typeof UNTRIED | undefined)[];
   /** Cost and proven bound of the forming model, of the people whom some class could take, in its unit. */
   readonly cost: number;
   readonly bound: number;
+  /** Arcs looked at, but for those of the prices. */
+  readonly work: number;
 }
 
-/** Forms the classes of one programme, component by component: prices, a first guess, then better numbers of classes. */
+/**
+ * Forms the classes of one programme, component by component: prices, a first guess, then better numbers of classes.
+ *
+ * `workLimit` bounds the arcs looked at, shared out among the components by size: a quarter for the first guess, half for better
+ * numbers, a quarter for classes that pay and for reasons, each at most one step over. Prices do not count: their rounds are few
+ * and fixed, so they grow with the arcs alone.
+ */
 export function formProgramme(
   network: Network,
   seats: readonly (readonly number[])[],
@@ -41,23 +49,24 @@ export function formProgramme(
   const left = Int32Array.from(network.sources, ({ people }) => people);
   const classesAt = new Int32Array(seats.length);
   const spareAt = new Int32Array(seats.length);
-  const oneMore = new Array<OneMore | undefined>(network.sources.length).fill(undefined);
+  const oneMore = new Array<OneMore | typeof UNTRIED | undefined>(network.sources.length).fill(undefined);
   const classes: { site: number; members: Members[] }[] = [];
   const models = componentsOf(network, seats);
   const total = models.reduce((sum, model) => sum + model.people.length + model.siteRow.length, 0);
   let cost = 0;
   let bound = 0;
+  let work = 0;
   models.forEach((model, row) => {
     const share = (model.people.length + model.siteRow.length) / total;
-    const budget = new WorkBudget(Math.ceil(workLimit * share));
-    const solved = formComponent(model, random.stream(`component ${row}`), budget);
+    const solved = formComponent(model, random.stream(`component ${row}`), workLimit * share);
     cost += solved.flow.cost;
     bound += solved.bound;
+    work += solved.work;
     for (let origin = 0; origin < model.people.length; origin++) {
       const source = model.sourceOf[origin]!;
       left[source] = solved.flow.left(origin);
       const more = solved.oneMore[origin];
-      if (more !== undefined) oneMore[source] = { ...more, site: model.siteRow[more.site]! };
+      oneMore[source] = more === undefined || more === UNTRIED ? more : { ...more, site: model.siteRow[more.site]! };
     }
     for (let site = 0; site < model.siteRow.length; site++) {
       const count = solved.flow.classes(site);
@@ -71,47 +80,61 @@ export function formProgramme(
       }
     }
   });
-  return { classes, left, classesAt, spareAt, oneMore, cost, bound };
+  return { classes, left, classesAt, spareAt, oneMore, cost, bound, work };
 }
 
 interface FormedComponent {
   readonly flow: PeopleFlow;
   readonly bound: number;
+  readonly work: number;
   /** [origin] */
-  readonly oneMore: readonly (OneMore | undefined)[];
+  readonly oneMore: readonly (OneMore | typeof UNTRIED | undefined)[];
 }
 
-function formComponent(model: FormingModel, random: Random, budget: WorkBudget): FormedComponent {
+function formComponent(model: FormingModel, random: Random, workLimit: number): FormedComponent {
   const { worth, bound } = climbPrices(model, firstWorth(model), PRICE_ROUNDS);
   const flow = new PeopleFlow(model);
-  openClasses(model, worth).forEach((classes, site) => {
-    if (classes > 0) flow.change(site, classes);
-  });
-  flow.settle();
-  closeIllegal(flow);
+  const [opening, improving, trying] = [workLimit / 4, workLimit / 2, workLimit / 4].map(
+    (limit) => new WorkBudget(limit),
+  ) as [WorkBudget, WorkBudget, WorkBudget];
+  openFirst(flow, worth, opening);
   flow.mark();
   const size = model.people.length + model.siteRow.length;
-  new ClassImprover(flow, worth, random).run(FIRST_MOVES + MOVES * size, budget);
-  openWhatPays(flow);
-  return { flow, bound, oneMore: Array.from(model.people, (_, origin) => oneMore(flow, origin)) };
+  new ClassImprover(flow, worth, random).run(FIRST_MOVES + MOVES * size, improving);
+  openWhatPays(flow, trying);
+  const more = Array.from(model.people, (_, origin) => oneMore(flow, origin, trying));
+  return { flow, bound, oneMore: more, work: opening.spent + improving.spent + trying.spent };
 }
 
-/** The first guess may leave classes with too few people: they close one by one, the emptiest first. */
-function closeIllegal(flow: PeopleFlow): void {
-  const { model } = flow;
-  while (flow.breaches > 0) {
-    let emptiest = -1;
-    let worst = 0;
-    for (let site = 0; site < model.siteRow.length; site++) {
-      const missing = model.minSize * flow.classes(site) - flow.load(site);
-      if (missing > worst) {
-        worst = missing;
-        emptiest = site;
-      }
-    }
-    flow.change(emptiest, -1);
-    flow.settle();
+/** Opens the classes of the first guess, as many as the budget allows. */
+function openFirst(flow: PeopleFlow, worth: Float64Array, budget: WorkBudget): void {
+  const classes = openClasses(flow.model, worth, budget);
+  for (let site = 0; site < classes.length && !budget.isExhausted; site++) {
+    if (classes[site]! > 0) settle(flow, site, classes[site]!, budget);
   }
+  // The first guess may leave classes with too few people: they close one by one, the emptiest first, whatever that takes.
+  while (flow.breaches > 0) settle(flow, emptiest(flow), -1, budget);
+}
+
+function settle(flow: PeopleFlow, site: number, difference: number, budget: WorkBudget): void {
+  const before = flow.work;
+  flow.change(site, difference);
+  flow.settle();
+  budget.spend(flow.work - before);
+}
+
+/** The site whose classes lack the most people. */
+function emptiest(flow: PeopleFlow): number {
+  const { model } = flow;
+  let found = -1;
+  let worst = 0;
+  for (let site = 0; site < model.siteRow.length; site++) {
+    const missing = model.minSize * flow.classes(site) - flow.load(site);
+    if (missing <= worst) continue;
+    worst = missing;
+    found = site;
+  }
+  return found;
 }
 
 /** Who goes to a site, those from the same place together, the nearest first. */

@@ -2,11 +2,14 @@ import type { Random, WorkBudget } from "../base/index.ts";
 import { type FormingModel, mostClasses, nextSeats } from "./forming-model.ts";
 import type { PeopleFlow } from "./people-flow.ts";
 import { SiteFiller } from "./site-filler.ts";
+import { TriedMoves } from "./tried-moves.ts";
 
 const NONE = -1;
 
 /** Sites remembered for each origin as worth opening. */
 const NEAR = 12;
+/** So many draws in a row without a move worth trying: there is none left, or none that is easily found. */
+const MOST_IDLE = 150;
 /** Most classes that one move closes; it opens one fewer, as many, or one more. */
 const MOST_CLOSED = 2;
 
@@ -23,6 +26,7 @@ export class ClassImprover {
   readonly #flow: PeopleFlow;
   readonly #random: Random;
   readonly #filler: SiteFiller;
+  readonly #tried = new TriedMoves();
   /** Sites that promise most at the prices of the bound, by origin. [origin + 1] */
   readonly #firstNear: Int32Array;
   readonly #near: Int32Array;
@@ -80,13 +84,17 @@ export class ClassImprover {
   run(rounds: number, budget: WorkBudget): void {
     const flow = this.#flow;
     let spent = this.work;
-    for (let round = 0; round < rounds && !budget.isExhausted; round++) {
+    let idle = 0;
+    for (let round = 0; round < rounds && idle < MOST_IDLE && !budget.isExhausted; round++) {
       const cost = flow.cost;
-      if (this.#draw() < cost) {
+      idle++;
+      if (this.#draw() < cost && !this.#tried.hasTried(this.#closing, this.#opening)) {
+        idle = 0;
         flow.mark();
         for (const site of this.#closing) flow.change(site, -1);
         for (const site of this.#opening) flow.change(site, 1);
         if (!flow.settle(cost) || flow.breaches > 0 || flow.cost >= cost) flow.undo();
+        else this.#tried.clear();
       }
       budget.spend(this.work - spent);
       spent = this.work;

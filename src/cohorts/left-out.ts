@@ -2,6 +2,7 @@ import type { RegionTree } from "../compile/sites.ts";
 import { nearestPlaces, placeIndex, straightMetres, type TravelModel } from "../geo/index.ts";
 import type { Formed } from "./form-programme.ts";
 import { compare, type Network } from "./network.ts";
+import { UNTRIED } from "./one-more.ts";
 import type { LeftOut, LeftReason } from "./options.ts";
 
 /** What is known of one programme once its classes are formed. */
@@ -72,6 +73,7 @@ class Reasons {
     if (spare !== undefined) return this.#notWorthIt(`the way to the free seats at ${this.#siteName(spare)} costs`, "");
     if (usable.every((site) => formed.classesAt[site] === places[site]!)) return this.#roomsShort(source, usable);
     const more = formed.oneMore[source];
+    if (more === UNTRIED) return this.#untried();
     if (more?.missing === 0) {
       const rise = grouped(Math.max(1, Math.round(more.rise / network.unit)));
       return this.#notWorthIt(
@@ -145,6 +147,11 @@ class Reasons {
     const message = `the classes ${this.#within} are full, and one more of ${minSize} would leave those around with too few people`;
     if (missing === undefined) return { code: "pooling", message: `${message}.`, withinKm: this.#withinKm };
     return { code: "pooling", message: `${message}; ${missing} more would do.`, missing, withinKm: this.#withinKm };
+  }
+
+  #untried(): LeftReason {
+    const message = `there are people and rooms ${this.#within} for one more class, but the work limit was reached before it was tried.`;
+    return { code: "pooling", message, withinKm: this.#withinKm };
   }
 
   #siteName(site: number): string {

@@ -1,3 +1,4 @@
+import type { WorkBudget } from "../base/index.ts";
 import type { PeopleFlow } from "./people-flow.ts";
 
 /** Sites tried for each origin, the nearest first. */
@@ -13,14 +14,19 @@ export interface OneMore {
   readonly rise: number;
 }
 
+/** No class was tried, since the work was done that a search may do. */
+export const UNTRIED = "untried";
+
 /**
  * The class, near an origin with people left, that lacks the fewest participants and of those costs least; undefined where nobody
- * is left or no room near them is free. Each is tried: opened, everyone shared out anew, and undone.
+ * is left or no room near them is free. Each is tried: opened, everyone shared out anew, and undone. With a spent budget none is.
  */
-export function oneMore(flow: PeopleFlow, origin: number): OneMore | undefined {
+export function oneMore(flow: PeopleFlow, origin: number, budget: WorkBudget): OneMore | typeof UNTRIED | undefined {
   const { firstArc, arcSite } = flow.model;
   const left = flow.left(origin);
   if (left === 0) return undefined;
+  if (budget.isExhausted) return UNTRIED;
+  const before = flow.work;
   const cost = flow.cost;
   let best: OneMore | undefined;
   let tried = 0;
@@ -40,13 +46,15 @@ export function oneMore(flow: PeopleFlow, origin: number): OneMore | undefined {
       best = { site, missing, rise };
     }
   }
+  budget.spend(flow.work - before);
   return best;
 }
 
-/** Opens classes for people who are left as long as that costs less than leaving them. */
-export function openWhatPays(flow: PeopleFlow): void {
+/** Opens classes for people who are left as long as that costs less than leaving them and the budget lasts. */
+export function openWhatPays(flow: PeopleFlow, budget: WorkBudget): void {
   for (let origin = 0; origin < flow.model.people.length; origin++) {
-    const more = oneMore(flow, origin);
+    const more = oneMore(flow, origin, budget);
+    if (more === UNTRIED) return;
     if (more === undefined || more.missing > 0 || more.rise >= 0) continue;
     flow.change(more.site, 1);
     flow.settle();

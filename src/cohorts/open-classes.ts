@@ -1,4 +1,4 @@
-import { MinHeap } from "../base/index.ts";
+import { MinHeap, type WorkBudget } from "../base/index.ts";
 import { type FormingModel, mostClasses, nextSeats } from "./forming-model.ts";
 import { SiteFiller } from "./site-filler.ts";
 
@@ -7,9 +7,9 @@ const TOLERANCE = 0.25;
 
 /**
  * A first guess of how many classes each site holds: one class after another, always the one that gains most from the people who
- * are left, first at their prices, then at what leaving them out costs. [site]
+ * are left, first at their prices, then at what leaving them out costs, until the budget is spent. [site]
  */
-export function openClasses(model: FormingModel, worth: Float64Array): Int32Array {
+export function openClasses(model: FormingModel, worth: Float64Array, budget: WorkBudget): Int32Array {
   const sites = model.classCost.length;
   const classes = new Int32Array(sites);
   const left = model.people.slice();
@@ -19,12 +19,14 @@ export function openClasses(model: FormingModel, worth: Float64Array): Int32Arra
   const open = (price: Float64Array, tolerance: number): void => {
     const fill = (site: number): number => {
       if (classes[site]! >= mostClasses(model, site)) return Number.POSITIVE_INFINITY;
+      const before = filler.work;
       filler.fillOne(site, nextSeats(model, site, classes[site]!), price, left);
+      budget.spend(filler.work - before);
       return filler.value;
     };
     heap.clear();
     for (let site = 0; site < sites; site++) heap.push(fill(site), site);
-    while (heap.size > 0) {
+    while (heap.size > 0 && !budget.isExhausted) {
       // People only become fewer, so what a site gained before is the most it can gain now.
       const site = heap.pop();
       const value = fill(site);

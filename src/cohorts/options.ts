@@ -7,10 +7,14 @@ export interface FormOptions {
   readonly wave?: string;
   /** When the cohorts may start; the whole horizon when absent. */
   readonly window?: StartWindow;
+  /** Of the cohorts; the day of a wave is chosen near it. */
   readonly preferredStart?: CivilDate;
   /** Default 0. Same problem, seed and work limit: the same cohorts. */
   readonly seed?: number;
-  /** Most steps of the search for better classes. */
+  /**
+   * Most steps of the search for classes; with few of them, few classes are formed. What comes before it, reading the problem,
+   * finding who reaches what, the day of the wave and prices, grows with the size of the problem alone and is always done.
+   */
   readonly workLimit?: number;
 }
 

@@ -1,6 +1,6 @@
-import { MinHeap } from "../base/index.ts";
-import { FlowState } from "./flow-state.ts";
+import { FLOWS, FlowState } from "./flow-state.ts";
 import { type FormingModel, seatsOf } from "./forming-model.ts";
+import { SiteHeap } from "./site-heap.ts";
 
 const NONE = -1;
 
@@ -28,20 +28,24 @@ export class PeopleFlow extends FlowState {
   /** Least cost so far from the start of a search, Infinity between searches. [site] [origin] */
   readonly #distance: Float64Array;
   readonly #offset: Float64Array;
-  readonly #reached: number[] = [];
-  readonly #passed: number[] = [];
+  /** Those that have one: the first so many entries. Each enters once, so there is room for all. */
+  readonly #reached: Int32Array;
+  readonly #passed: Int32Array;
   /** Arcs by which a search came to a site: the one at the site before, and its own. [site] */
   readonly #viaArc: Int32Array;
   readonly #ownArc: Int32Array;
-  readonly #heap = new MinHeap();
+  readonly #heap: SiteHeap;
 
   constructor(model: FormingModel) {
     super(model);
     const sites = model.classCost.length;
     this.#distance = new Float64Array(sites).fill(Number.POSITIVE_INFINITY);
     this.#offset = new Float64Array(model.people.length).fill(Number.POSITIVE_INFINITY);
+    this.#reached = new Int32Array(sites);
+    this.#passed = new Int32Array(model.people.length);
     this.#viaArc = new Int32Array(sites);
     this.#ownArc = new Int32Array(sites);
+    this.#heap = new SiteHeap(this.#distance);
   }
 
   /** What the first participant less at an origin would save at least. */
@@ -58,6 +62,7 @@ export class PeopleFlow extends FlowState {
 
   /** More classes (above 0) or fewer at a site; `settle` must follow. */
   change(site: number, difference: number): void {
+    this.work += this.model.firstSiteArc[site + 1]! - this.model.firstSiteArc[site]!;
     if (!this.isListed(site)) {
       this.setPrice(site, this.#entryPrice(site));
       this.list(site, 1);
@@ -151,50 +156,58 @@ export class PeopleFlow extends FlowState {
    */
   #reroute(start: number, direction: Direction): boolean {
     const { firstSiteArc, siteArc, arcOrigin, arcSite, arcCost, firstArc, leftCost } = this.model;
+    const { state, priceAt, leftAt, arcs, pastListed } = this;
     const distance = this.#distance;
+    const offsets = this.#offset;
+    const reached = this.#reached;
+    const passed = this.#passed;
+    const heap = this.#heap;
     const comes = direction === COME;
-    const price = this.price(start);
-    const limit = direction * (price - this.#limit(start, direction));
+    const limit = direction * (this.price(start) - this.#limit(start, direction));
     let best = Math.min(limit, this.#affordable(start, direction));
     let end = NONE;
     let endArc = NONE;
+    let sites = 0;
+    let origins = 0;
+    let work = 0;
     distance[start] = 0;
-    this.#reached.push(start);
-    this.#heap.clear();
-    this.#heap.push(0, start);
-    while (this.#heap.size > 0) {
-      const reached = this.#heap.minKey;
-      if (reached >= best) break;
-      const at = this.#heap.pop();
-      if (reached > distance[at]!) continue;
-      for (let k = firstSiteArc[at]!; k < firstSiteArc[at + 1]!; k++) {
+    reached[sites++] = start;
+    heap.raise(start);
+    while (heap.size > 0) {
+      const at = heap.pop();
+      const here = distance[at]!;
+      if (here >= best) break;
+      const priceHere = state[priceAt + at]!;
+      const pastArc = firstSiteArc[at + 1]!;
+      work += pastArc - firstSiteArc[at]!;
+      for (let k = firstSiteArc[at]!; k < pastArc; k++) {
         const via = siteArc[k]!;
-        this.work++;
-        if (!comes && this.flow(via) === 0) continue;
+        if (!comes && state[FLOWS + via] === 0) continue;
         const origin = arcOrigin[via]!;
-        const offset = reached + direction * (arcCost[via]! + this.price(at));
-        if (offset >= this.#offset[origin]!) continue;
-        if (this.#offset[origin] === Number.POSITIVE_INFINITY) this.#passed.push(origin);
-        this.#offset[origin] = offset;
-        if (offset - direction * leftCost < best && (!comes || this.left(origin) > 0)) {
+        const offset = here + direction * (arcCost[via]! + priceHere);
+        if (offset >= offsets[origin]!) continue;
+        if (offsets[origin] === Number.POSITIVE_INFINITY) passed[origins++] = origin;
+        offsets[origin] = offset;
+        if (offset - direction * leftCost < best && (!comes || state[leftAt + origin]! > 0)) {
           best = offset - direction * leftCost;
           end = at;
           endArc = via;
         }
-        const past = this.pastListed[origin]!;
-        this.work += past - firstArc[origin]!;
+        const past = pastListed[origin]!;
+        work += past - firstArc[origin]!;
         for (let place = firstArc[origin]!; place < past; place++) {
-          const own = this.arcs[place]!;
-          if (comes && this.flow(own) === 0) continue;
+          const own = arcs[place]!;
+          if (comes && state[FLOWS + own] === 0) continue;
           const site = arcSite[own]!;
-          const through = offset - direction * (arcCost[own]! + this.price(site));
+          const price = state[priceAt + site]!;
+          const through = offset - direction * (arcCost[own]! + price);
           if (through >= best || through >= distance[site]!) continue;
-          if (distance[site] === Number.POSITIVE_INFINITY) this.#reached.push(site);
+          if (distance[site] === Number.POSITIVE_INFINITY) reached[sites++] = site;
           distance[site] = through;
           this.#viaArc[site] = via;
           this.#ownArc[site] = own;
-          this.#heap.push(through, site);
-          const toLimit = direction * (this.price(site) - this.#limit(site, -direction as Direction));
+          heap.raise(site);
+          const toLimit = direction * (price - this.#limit(site, -direction as Direction));
           if (through + Math.max(0, toLimit) < best) {
             best = through + Math.max(0, toLimit);
             end = site;
@@ -203,19 +216,19 @@ export class PeopleFlow extends FlowState {
         }
       }
     }
+    heap.clear();
+    this.work += work;
     const isFound = end !== NONE || best === limit;
     if (isFound) {
       // Prices move so that the path found has length zero.
-      for (const site of this.#reached) {
-        const rise = best - distance[site]!;
-        if (rise > 0) this.setPrice(site, this.price(site) - direction * rise);
+      for (let k = 0; k < sites; k++) {
+        const rise = best - distance[reached[k]!]!;
+        if (rise > 0) this.setPrice(reached[k]!, this.price(reached[k]!) - direction * rise);
       }
       if (end !== NONE) this.#moveAlong(start, end, endArc, direction);
     }
-    for (const site of this.#reached) distance[site] = Number.POSITIVE_INFINITY;
-    for (const origin of this.#passed) this.#offset[origin] = Number.POSITIVE_INFINITY;
-    this.#reached.length = 0;
-    this.#passed.length = 0;
+    for (let k = 0; k < sites; k++) distance[reached[k]!] = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < origins; k++) offsets[passed[k]!] = Number.POSITIVE_INFINITY;
     return isFound;
   }
 

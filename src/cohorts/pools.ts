@@ -4,6 +4,7 @@ import type { Rates } from "../compile/terms.ts";
 import { type Cohort, type Problem, ProblemError } from "../domain/index.ts";
 import type { PlaceIndex } from "../geo/index.ts";
 import { compare, type Network, networkOf, sourcesOf } from "./network.ts";
+import type { Reservations } from "./reservations.ts";
 import { type RoomStarts, roomStarts, type StartPeriods } from "./room-starts.ts";
 
 /** The people who ask for one programme, and the rooms in which it can be taught. */
@@ -20,6 +21,7 @@ export function poolsOf(
   rates: Rates,
   index: PlaceIndex,
   days: StartPeriods,
+  reservations: Reservations,
 ): Pool[] {
   const pools: Pool[] = [];
   const limitM = roadLimitM(problem);
@@ -33,7 +35,7 @@ export function poolsOf(
       throw new ProblemError([{ path, code: "missing", message: says }]);
     }
     const network = networkOf(programme, classSize, sourcesOf(demand, regions), sites, index, limitM, rates);
-    pools.push({ network, rooms: roomStarts(sites, network.phase, classSize.min, days) });
+    pools.push({ network, rooms: roomStarts(sites, network.phase, classSize.min, days, reservations) });
   });
   return pools.sort((a, b) => compare(a.network.programme.id, b.network.programme.id));
 }

@@ -3,6 +3,7 @@ import { NONE, spanEnds } from "../calendar/index.ts";
 import { roomFits } from "../compile/eligibility.ts";
 import { dayRange, type Site } from "../compile/sites.ts";
 import type { Phase, Room } from "../domain/index.ts";
+import { clashes, type Reservations, type Taken } from "./reservations.ts";
 
 /** Rooms of one site that are alike. */
 export interface RoomStarts {
@@ -26,45 +27,67 @@ function suits(room: Room, { facility }: Site, phase: Phase, minSize: number): b
   );
 }
 
-/** The rooms in which a class of at least `minSize` may start on some day of the window. */
+/** The rooms in which a class of at least `minSize` may start on some day of the window, beside what is reserved there. */
 export function roomStarts(
   sites: readonly Site[],
   phase: Phase,
   minSize: number,
-  { earliest, latest }: StartPeriods,
+  days: StartPeriods,
+  reservations: Reservations,
 ): RoomStarts[] {
   // Sites that are open on the same days share what bookings do not change.
   const ends = new Map<number, Int32Array>();
   const found: RoomStarts[] = [];
+  const add = (site: number, room: Room, endOf: Int32Array): void => {
+    if (canStart(endOf, days.earliest, days.latest)) found.push({ site, room, endOf });
+  };
   sites.forEach((site, row) => {
-    const { facility, open, openRow } = site;
-    for (const room of facility.rooms) {
+    for (const room of site.facility.rooms) {
       if (!suits(room, site, phase, minSize)) continue;
-      let always = ends.get(openRow);
+      let always = ends.get(site.openRow);
       if (always === undefined) {
-        always = spanEnds(open, phase.days, phase.maxSpanDays ?? Number.POSITIVE_INFINITY, phase.startDays);
-        always.fill(NONE, 0, earliest).fill(NONE, latest + 1);
-        ends.set(openRow, always);
+        always = endsWhenOpen(site, phase, days);
+        ends.set(site.openRow, always);
       }
       const endOf = withoutBookings(room, always, site);
-      if (endOf.some((end) => end !== NONE)) found.push({ site: row, room, endOf });
+      const reserved = reservations.get(room);
+      if (reserved === undefined) add(row, room, endOf);
+      else for (const each of reserved) add(row, each.room, withoutTaken(endOf, each.taken));
     }
   });
   return found;
 }
 
+/** End of a class of a phase that starts on a period in a room, bookings observed; NONE where none can. [period] */
+export function endsOf(room: Room, site: Site, phase: Phase, days: StartPeriods): Int32Array {
+  return withoutBookings(room, endsWhenOpen(site, phase, days), site);
+}
+
+function endsWhenOpen({ open }: Site, phase: Phase, { earliest, latest }: StartPeriods): Int32Array {
+  const endOf = spanEnds(open, phase.days, phase.maxSpanDays ?? Number.POSITIVE_INFINITY, phase.startDays);
+  return endOf.fill(NONE, 0, Math.max(earliest, 0)).fill(NONE, latest + 1);
+}
+
+function withoutTaken(endOf: Int32Array, taken: readonly Taken[]): Int32Array {
+  if (taken.length === 0) return endOf;
+  return endOf.map((end, period) => (end !== NONE && taken.some((each) => clashes(each, period, end)) ? NONE : end));
+}
+
 /** A booking blocks the open days it covers, and with them every class that would be taught on one of them. */
 function withoutBookings({ bookings }: Room, always: Int32Array, { open }: Site): Int32Array {
   if (bookings === undefined || bookings.length === 0) return always;
-  const isBooked = new Uint8Array(open.periods);
-  for (const { from, to } of bookings.map(dayRange)) {
-    isBooked.fill(1, Math.max(from - open.firstDay, 0), Math.max(to - open.firstDay + 1, 0));
-  }
   const endOf = always.slice();
-  let freeUntil = open.periods;
-  for (let period = open.periods - 1; period >= 0; period--) {
-    if (isBooked[period] === 1 && open.isOpen[period] === 1) freeUntil = period;
-    if (endOf[period]! > freeUntil) endOf[period] = NONE;
+  for (const booking of bookings) {
+    const { from, to } = dayRange(booking);
+    const first = from - open.firstDay;
+    let freeUntil = open.periods;
+    for (let period = Math.min(to - open.firstDay, open.periods - 1); period >= 0; period--) {
+      if (period >= first && open.isOpen[period] === 1) freeUntil = period;
+      const end = always[period]!;
+      if (end > freeUntil) endOf[period] = NONE;
+      // Whoever starts still earlier ends no later.
+      else if (period < first && end !== NONE) break;
+    }
   }
   return endOf;
 }
@@ -81,7 +104,7 @@ export function turnsOf({ endOf }: RoomStarts): number {
 }
 
 /** Whether a class may start in a room on one of the periods from `first` to `last`. */
-export function canStart({ endOf }: RoomStarts, first: number, last: number): boolean {
+export function canStart(endOf: Int32Array, first: number, last: number): boolean {
   const past = Math.min(last + 1, endOf.length);
   for (let period = first; period < past; period++) if (endOf[period] !== NONE) return true;
   return false;

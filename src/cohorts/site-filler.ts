@@ -50,10 +50,15 @@ export class SiteFiller {
     people: Int32Array,
   ): void {
     const { minSize, classCost, firstSiteArc, arcOrigin } = this.#model;
-    this.#sort(site, worth);
     this.classes = 0;
     this.people = 0;
     this.value = 0;
+    this.takers = 0;
+    if (most === 0) return;
+    const least = this.#setKeys(site, worth);
+    // At good prices most sites hold nobody: not even a class full of those who gain most would pay. That needs no sorting.
+    if (classCost[site]! + Math.min(0, least) * (seatSum[first + 1]! - seatSum[first]!) >= 0) return;
+    this.#sort(site);
     const past = firstSiteArc[site + 1]!;
     let at = firstSiteArc[site]!;
     let taken = 0;
@@ -90,7 +95,8 @@ export class SiteFiller {
   /** One class of at most `seats`, whatever it costs; `value` is Infinity when there are too few people. */
   fillOne(site: number, seats: number, worth: Float64Array, people: Int32Array): void {
     const { minSize, classCost, firstSiteArc, arcOrigin } = this.#model;
-    this.#sort(site, worth);
+    this.#setKeys(site, worth);
+    this.#sort(site);
     let taken = 0;
     let sum = classCost[site]!;
     for (let at = firstSiteArc[site]!; at < firstSiteArc[site + 1]!; at++) {
@@ -107,16 +113,26 @@ export class SiteFiller {
     this.#listTakers(site, people);
   }
 
-  #sort(site: number, worth: Float64Array): void {
+  /** Cost less worth of the arcs of a site; returns the least. */
+  #setKeys(site: number, worth: Float64Array): number {
     const { firstSiteArc, arcCost, arcOrigin } = this.#model;
-    const from = firstSiteArc[site]!;
+    const key = this.#key;
+    const order = this.#order;
     const past = firstSiteArc[site + 1]!;
-    for (let at = from; at < past; at++) {
-      const arc = this.#order[at]!;
-      this.#key[at] = arcCost[arc]! - worth[arcOrigin[arc]!]!;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = firstSiteArc[site]!; at < past; at++) {
+      const arc = order[at]!;
+      const here = arcCost[arc]! - worth[arcOrigin[arc]!]!;
+      key[at] = here;
+      if (here < least) least = here;
     }
-    sortByKey(this.#key, this.#order, from, past);
-    this.work += past - from;
+    this.work += past - firstSiteArc[site]!;
+    return least;
+  }
+
+  #sort(site: number): void {
+    const { firstSiteArc } = this.#model;
+    sortByKey(this.#key, this.#order, firstSiteArc[site]!, firstSiteArc[site + 1]!);
   }
 
   #listTakers(site: number, people: Int32Array): void {

@@ -36,8 +36,8 @@ export function waveDay(
   lateness: (period: number, classes: number) => number,
 ): number {
   const { earliest, latest } = days;
-  const isFree = (room: RoomStarts, period: number): boolean =>
-    canStart(room, period, Math.min(period + spreadDays, latest));
+  const isFree = ({ endOf }: RoomStarts, period: number): boolean =>
+    canStart(endOf, period, Math.min(period + spreadDays, latest));
   const all = pools.map((pool) => price(pool, pool.rooms));
   /** [period] */
   const bound = new Float64Array(latest + 1);

@@ -1,6 +1,6 @@
 import { parseDay } from "../calendar/index.ts";
 import type { Problem } from "../domain/index.ts";
-import { type AllocationModel, NONE, UNCOUPLED } from "../kernel/index.ts";
+import { type AllocationModel, type Choice, NONE, UNCOUPLED } from "../kernel/index.ts";
 import { GrowingFloats, GrowingInts } from "./growing.ts";
 import { ModeLister, type Offer } from "./mode-lister.ts";
 import { Reach } from "./reach.ts";
@@ -18,8 +18,6 @@ export interface Compiled extends Offer {
   readonly firstDay: number;
   /** 1 for a cohort that would suit some room, were it not dearer than leaving the cohort out. [cohort] */
   readonly isTooDear: Uint8Array;
-  /** Whether the list of any cohort is cut. */
-  readonly isCut: boolean;
   /** @internal */
   readonly lister: ModeLister;
 }
@@ -45,7 +43,8 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
   const lister = new ModeLister(offer);
 
   const isTooDear = new Uint8Array(tasks);
-  const modes = modesOf(tasks, lister.shapes, periods, (task) => {
+  const most = tasks * Math.min(listLength, rooms.count);
+  const modes = modesOf(tasks, lister.shapes, periods, most, (task) => {
     lister.list(task, listLength);
     isTooDear[task] = lister.isTooDear ? 1 : 0;
     return lister;
@@ -61,13 +60,13 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
     ...groupsOf(problem),
     couplings: UNCOUPLED,
   };
-  return { ...offer, model, firstDay, isTooDear, isCut: hasCutList(model), lister };
+  return { ...offer, model, firstDay, isTooDear, lister };
 }
 
 /** The same with whole lists for some cohorts; their modes get other rows. */
 export function lengthen(compiled: Compiled, whole: ReadonlySet<number>): Compiled {
   const { lister, model } = compiled;
-  const modes = modesOf(model.tasks, lister.shapes, model.periods, (task) => {
+  const modes = modesOf(model.tasks, lister.shapes, model.periods, model.modeCost.length, (task) => {
     if (whole.has(task)) {
       lister.list(task, Number.POSITIVE_INFINITY);
       return lister;
@@ -80,31 +79,55 @@ export function lengthen(compiled: Compiled, whole: ReadonlySet<number>): Compil
       restCost: model.restCost[task]!,
     };
   });
-  const longer = { ...model, ...modes };
-  return { ...compiled, model: longer, isCut: hasCutList(longer) };
+  return { ...compiled, model: { ...model, ...modes } };
 }
 
-function hasCutList(model: AllocationModel): boolean {
-  return model.restCost.some((cost) => cost < Number.POSITIVE_INFINITY);
+/** A choice of a model in one that has the same lists or longer ones: what a list begins with stays. */
+export function carryOver(choice: Choice, from: AllocationModel, to: AllocationModel): Choice {
+  const mode = choice.mode.map((row, task) =>
+    row === NONE ? NONE : row - from.firstMode[task]! + to.firstMode[task]!,
+  );
+  return { mode, start: choice.start };
 }
+
+/** The model of the modes that come after the listed ones, as far as they cost less than the number given; other tasks have none. */
+export function restOf({ lister, model }: Compiled, upTo: ReadonlyMap<number, number>): AllocationModel {
+  const modes = modesOf(model.tasks, lister.shapes, model.periods, 1024, (task) => {
+    const most = upTo.get(task);
+    if (most === undefined) return NO_MODES;
+    lister.listBeyond(task, model.firstMode[task + 1]! - model.firstMode[task]!, most);
+    return lister;
+  });
+  return { ...model, ...modes };
+}
+
+type ModeList = Pick<ModeLister, "cost" | "room" | "shape" | "restCost">;
+
+const NO_MODES: ModeList = {
+  cost: new Float64Array(0),
+  room: new Int32Array(0),
+  shape: new Int32Array(0),
+  restCost: Number.POSITIVE_INFINITY,
+};
 
 type Modes = Pick<
   AllocationModel,
   "firstMode" | "modeCost" | "modeShape" | "firstDemand" | "demandResource" | "demandAmount" | "restCost" | "endOf"
 >;
 
-/** The lists of all cohorts, one after another; each mode asks for one room. */
+/** The lists of all cohorts, one after another, some `expected` modes in all; each asks for one room. */
 function modesOf(
   tasks: number,
   shapes: ModeLister["shapes"],
   periods: number,
-  listOf: (task: number) => Pick<ModeLister, "cost" | "room" | "shape" | "restCost">,
+  expected: number,
+  listOf: (task: number) => ModeList,
 ): Modes {
   const firstMode = new Int32Array(tasks + 1);
   const restCost = new Float64Array(tasks);
-  const costs = new GrowingFloats();
-  const rooms = new GrowingInts();
-  const shapeRows = new GrowingInts();
+  const costs = new GrowingFloats(expected);
+  const rooms = new GrowingInts(expected);
+  const shapeRows = new GrowingInts(expected);
   for (let task = 0; task < tasks; task++) {
     const list = listOf(task);
     costs.append(list.cost);

@@ -1,7 +1,12 @@
 /** A list of 32-bit integers that grows without boxing its elements. */
 export class GrowingInts {
-  #array = new Int32Array(1024);
+  #array: Int32Array;
   length = 0;
+
+  /** With room for so many at first; what is never filled costs no memory on systems that hand out pages on first use. */
+  constructor(capacity: number) {
+    this.#array = new Int32Array(capacity);
+  }
 
   append(values: Int32Array): void {
     const length = this.length + values.length;
@@ -14,15 +19,20 @@ export class GrowingInts {
     this.length = length;
   }
 
+  /** The list, not copied: it is not to grow any more. */
   toArray(): Int32Array {
-    return this.#array.slice(0, this.length);
+    return this.#array.subarray(0, this.length);
   }
 }
 
 /** The same for doubles. */
 export class GrowingFloats {
-  #array = new Float64Array(1024);
+  #array: Float64Array;
   length = 0;
+
+  constructor(capacity: number) {
+    this.#array = new Float64Array(capacity);
+  }
 
   append(values: Float64Array): void {
     const length = this.length + values.length;
@@ -36,6 +46,6 @@ export class GrowingFloats {
   }
 
   toArray(): Float64Array {
-    return this.#array.slice(0, this.length);
+    return this.#array.subarray(0, this.length);
   }
 }

@@ -1,3 +1,3 @@
-export { type Compiled, compile, lengthen } from "./compile.ts";
+export { type Compiled, carryOver, compile, lengthen, restOf } from "./compile.ts";
 export { limitMetres, partiesOf } from "./reach.ts";
 export { termsOf } from "./task-terms.ts";

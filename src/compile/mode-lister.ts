@@ -53,6 +53,17 @@ export class ModeLister {
     this.shape = this.room.map((room) => this.shapes.row(phases[task]!, sites[rooms.siteOf[room]!]!));
   }
 
+  /** Lists those that come after the first so many: all that cost less than `upTo`. */
+  listBeyond(task: number, first: number, upTo: number): void {
+    this.list(task, Number.POSITIVE_INFINITY);
+    let past = first;
+    while (past < this.#found && this.#keys[past]! < upTo) past++;
+    this.restCost = past < this.#found ? this.#keys[past]! : Number.POSITIVE_INFINITY;
+    this.cost = this.cost.subarray(first, past);
+    this.room = this.room.subarray(first, past);
+    this.shape = this.shape.subarray(first, past);
+  }
+
   #gather(task: number): void {
     const { problem, sites, rooms, regions, rates, phases, reach } = this.#offer;
     const cohort = problem.cohorts[task]!;

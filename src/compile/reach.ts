@@ -7,7 +7,6 @@ import {
   type PlaceIndex,
   placeIndex,
   placesWithin,
-  type TravelModel,
 } from "../geo/index.ts";
 import type { RegionTree, Site } from "./sites.ts";
 
@@ -39,7 +38,6 @@ export class Reach {
   readonly participantM: Float64Array;
   count = 0;
 
-  readonly #travel: TravelModel;
   readonly #index: PlaceIndex;
   readonly #widestM: number;
   readonly #found = new Map<string, FoundPlaces>();
@@ -47,10 +45,9 @@ export class Reach {
   readonly #reachedBy: Int32Array;
 
   constructor(problem: Problem, sites: readonly Site[]) {
-    this.#travel = greatCircleTravel(problem.travel ?? DEFAULT_TRAVEL);
     this.#index = placeIndex(
       sites.map((site) => site.place),
-      this.#travel,
+      greatCircleTravel(problem.travel ?? DEFAULT_TRAVEL),
     );
     this.#widestM = problem.cohorts.reduce((widest, cohort) => Math.max(widest, limitMetres(problem, cohort)), 0);
     this.sites = new Int32Array(sites.length);
@@ -81,11 +78,6 @@ export class Reach {
       if (reachedBy[site] === parties.length) sites[this.count++] = site;
       reachedBy[site] = 0;
     }
-  }
-
-  /** Sum over participants of the road metres to a place. */
-  participantMetres(parties: readonly Party[], to: Place): number {
-    return parties.reduce((sum, { place, count }) => sum + count * this.#travel.roadMetres(place, to), 0);
   }
 
   /** Road metres from the party that has it farthest to the nearest site on its landmass; undefined when a party has none. */

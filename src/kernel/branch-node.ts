@@ -1,4 +1,4 @@
-import type { LeafValue } from "./leaf-value.ts";
+import type { LeafValue, ShortTask } from "./leaf-value.ts";
 import { isSettled, type Positions } from "./positions.ts";
 import type { PricedRun, Proof } from "./proof.ts";
 
@@ -11,7 +11,7 @@ export class BranchNode {
   runs: readonly PricedRun[] = [];
   shortBy = 0;
   /** Undefined until prices have been evaluated here. */
-  shortTasks: readonly number[] | undefined;
+  short: readonly ShortTask[] | undefined;
   /** How far away, in periods, the nearest node is whose prices have been tried here. */
   triedFrom: number = Number.POSITIVE_INFINITY;
   /** Times that a settled node has been worked on. */
@@ -31,11 +31,11 @@ export class BranchNode {
   }
 
   /** Keeps prices unless they prove less. */
-  offer({ value, shortBy, shortTasks }: LeafValue, runs: readonly PricedRun[]): void {
+  offer({ value, shortBy, short }: LeafValue, runs: readonly PricedRun[]): void {
     if (value < this.value) return;
     this.value = value;
     this.shortBy = shortBy;
-    this.shortTasks = shortTasks;
+    this.short = short;
     this.runs = runs;
   }
 

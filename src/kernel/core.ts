@@ -141,7 +141,7 @@ class Gatherer {
         let exists = true;
         for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
           if (layout.freeUntil[layout.demandLane[demand]! * periods + start]! < end) exists = false;
-          const at = demandResource[demand]! * (periods + 1);
+          const at = prices.sumAt[demandResource[demand]!]!;
           value += demandAmount[demand]! * (prices.sumBefore[at + end]! - prices.sumBefore[at + start]!);
         }
         if (!exists || value > most) continue;

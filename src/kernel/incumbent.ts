@@ -1,7 +1,7 @@
 import type { WorkBudget } from "../base/index.ts";
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from "./model.ts";
-import { occupancyOf } from "./occupancy.ts";
+import { Occupancy } from "./occupancy.ts";
 import { earliestStarts, isEarlier } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
 import { NO_PRICES } from "./prices.ts";
@@ -46,7 +46,11 @@ export class Incumbent {
   /** Places whoever is left out though a free option is cheaper: a search that was cut short may leave such tasks. */
   fill(layout: Layout, budget: WorkBudget): void {
     const { tasks, groupSpread, periods, groupOf, earliest, pastLatest } = this.#model;
-    const occupancy = occupancyOf(this.#model, this.#choice);
+    const occupancy = new Occupancy(this.#model, layout);
+    const { mode, start } = this.#choice;
+    for (let task = 0; task < tasks; task++) {
+      if (mode[task] !== NONE) occupancy.place(task, mode[task]!, start[task]!);
+    }
     const pricer = new Pricer(this.#model, layout);
     for (let task = 0; task < tasks; task++) {
       if (occupancy.choice.mode[task] !== NONE) continue;

@@ -17,13 +17,14 @@ export class LazyPricer {
   start: number = NONE;
   isShort = false;
   evaluations = 0;
-
-  /** How much intervals of a resource have become cheaper at most, summed over all moves. Kept by whoever moves the prices. [resource] */
-  readonly fall: Float64Array;
+  /** The least of skipping and the listed options alone. */
+  #listedValue = 0;
 
   readonly #model: AllocationModel;
   readonly #layout: Layout;
   readonly #view: StartView;
+  /** How much intervals of a resource have become cheaper at most, summed over all moves. Kept by whoever moves the prices. [resource] */
+  readonly #fall: Float64Array;
   /** Least value of a mode when last scanned, plus the falls of its resources up to then. [mode] */
   readonly #floor: Float64Array;
   /** The mode that won the last time. [task] */
@@ -35,11 +36,11 @@ export class LazyPricer {
   /** Least start cost in the view. [task] */
   readonly #leastStart: Float64Array;
 
-  constructor(model: AllocationModel, layout: Layout, view: StartView) {
+  constructor(model: AllocationModel, layout: Layout, view: StartView, fall: Float64Array) {
     this.#model = model;
     this.#layout = layout;
     this.#view = view;
-    this.fall = new Float64Array(model.resources);
+    this.#fall = fall;
     this.#floor = model.modeCost.slice();
     this.#lastMode = new Int32Array(model.tasks).fill(NONE);
     this.#leastStart = new Float64Array(model.tasks);
@@ -76,7 +77,7 @@ export class LazyPricer {
 
   price(task: number, prices: Prices): void {
     const { firstMode, modeCost, firstDemand, demandResource, demandAmount } = this.#model;
-    const fall = this.fall;
+    const fall = this.#fall;
     const floor = this.#floor;
     const least = this.#leastStart[task]!;
     const last = this.#lastMode[task]!;
@@ -98,15 +99,28 @@ export class LazyPricer {
     }
     this.#lastMode[task] = this.mode;
     const rest = this.#model.restCost[task]! + least;
+    this.#listedValue = this.value;
     this.isShort = rest < this.value;
     if (this.isShort) this.value = rest;
     this.evaluations++;
   }
 
+  /** Whether any mode of the task last priced that could win at lower prices has a resource with a slot. */
+  meets(task: number, slotOf: Int32Array): boolean {
+    const { firstMode, modeCost, firstDemand, demandResource } = this.#model;
+    const most = this.#listedValue - this.#leastStart[task]!;
+    for (let mode = firstMode[task]!; mode < firstMode[task + 1]! && modeCost[mode]! <= most; mode++) {
+      for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
+        if (slotOf[demandResource[demand]!] !== NONE) return true;
+      }
+    }
+    return false;
+  }
+
   #scan(task: number, mode: number, prices: Prices): void {
     const { periods, modeCost, modeShape, firstDemand, demandResource, demandAmount, endOf, startCosts } = this.#model;
     const { demandLane, freeUntil, isRising } = this.#layout;
-    const { sumBefore } = prices;
+    const { sumAt, sumBefore } = prices;
     const costRow = this.#model.startCostRow[task]!;
     const costAt = costRow * periods;
     const rising = isRising[costRow] === 1;
@@ -119,7 +133,7 @@ export class LazyPricer {
     let best = this.value;
     let start = this.#view.from[task]!;
     if (pastDemand === first + 1 && demandAmount[first] === 1 && this.#isOpen[demandLane[first]!] === 1 && rising) {
-      const sumAt = demandResource[first]! * (periods + 1);
+      const at = sumAt[demandResource[first]!]!;
       const opens = this.#opens,
         ends = this.#ends;
       const pastOpen = this.#openAt[modeShape[mode]! * (periods + 1) + past]!;
@@ -130,7 +144,7 @@ export class LazyPricer {
         start = opens[k]!;
         const bare = base + startCosts[costAt + start]!;
         if (bare >= least) break;
-        const value = bare + sumBefore[sumAt + ends[k]!]! - sumBefore[sumAt + start]!;
+        const value = bare + sumBefore[at + ends[k]!]! - sumBefore[at + start]!;
         if (value < least) {
           least = value;
           bestStart = start;
@@ -142,7 +156,7 @@ export class LazyPricer {
         this.mode = mode;
         this.start = bestStart;
       }
-      this.#floor[mode] = least + this.fall[demandResource[first]!]!;
+      this.#floor[mode] = least + this.#fall[demandResource[first]!]!;
       return;
     }
     for (; start < past; start++) {
@@ -161,8 +175,8 @@ export class LazyPricer {
           exists = false;
           break;
         }
-        const sumAt = demandResource[demand]! * (periods + 1);
-        value += demandAmount[demand]! * (sumBefore[sumAt + end]! - sumBefore[sumAt + start]!);
+        const at = sumAt[demandResource[demand]!]!;
+        value += demandAmount[demand]! * (sumBefore[at + end]! - sumBefore[at + start]!);
       }
       if (!exists || value >= least) continue;
       least = value;
@@ -175,7 +189,7 @@ export class LazyPricer {
     this.value = best;
     this.evaluations += start - this.#view.from[task]! + 1;
     for (let demand = first; demand < pastDemand; demand++) {
-      least += demandAmount[demand]! * this.fall[demandResource[demand]!]!;
+      least += demandAmount[demand]! * this.#fall[demandResource[demand]!]!;
     }
     this.#floor[mode] = least;
   }

@@ -3,19 +3,24 @@ import type { Layout } from "./layout.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "./model.ts";
 import type { Positions } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
-import { NO_PRICES, type Prices } from "./prices.ts";
+import { loadRuns, type Prices, zeroPrices } from "./prices.ts";
 import type { PricedRun } from "./proof.ts";
 
 /** Tasks priced between two yields. */
 const SLICE = 2000;
+
+/** A task whose list of modes is too short to tell its value: one that is not listed may be cheaper, if it costs less than `upTo`. */
+export interface ShortTask {
+  readonly task: number;
+  readonly upTo: number;
+}
 
 /** The exact value of a leaf, in units, and how much longer lists of modes could raise it. */
 export interface LeafValue {
   readonly value: number;
   /** Sum over tasks of what the options not listed might undercut the listed ones by; 0 when lists are long enough. */
   readonly shortBy: number;
-  /** The tasks to whom that may happen. */
-  readonly shortTasks: readonly number[];
+  readonly short: readonly ShortTask[];
 }
 
 /**
@@ -29,23 +34,26 @@ export class LeafEvaluator {
   readonly #model: AllocationModel;
   readonly #unit: number;
   readonly #pricer: Pricer;
+  readonly #rest: Pricer | undefined;
   readonly #budget: WorkBudget;
-  /** Running sums of the prices of the leaf under evaluation; all that a pricer looks at. */
-  #sums: Pick<Prices, "sumBefore"> = NO_PRICES;
+  /** Prices of the leaf under evaluation. */
+  readonly #prices: Prices;
   readonly #members: readonly Int32Array[];
   readonly #loners: Int32Array;
   /** Everyone of a group left out. [group] */
   readonly #nobody: readonly LeafValue[];
   /** 1 for a period in which an option of some shape may start. [period] */
   readonly #isStart: Uint8Array;
-  #loaded: readonly PricedRun[] = [];
   #counted = 0;
 
-  constructor(model: AllocationModel, layout: Layout, unit: number, budget: WorkBudget) {
+  /** `rest` prices modes that the model's lists leave out. */
+  constructor(model: AllocationModel, layout: Layout, unit: number, budget: WorkBudget, rest?: Pricer) {
     this.#model = model;
     this.#unit = unit;
     this.#budget = budget;
     this.#pricer = new Pricer(model, layout);
+    this.#rest = rest;
+    this.#prices = zeroPrices(model);
     const members: number[][] = Array.from(model.groupSpread, () => []);
     const loners: number[] = [];
     for (let task = 0; task < model.tasks; task++) (members[model.groupOf[task]!] ?? loners).push(task);
@@ -54,7 +62,7 @@ export class LeafEvaluator {
     this.#nobody = members.map((tasks) => ({
       value: tasks.reduce((sum, task) => sum + model.skipCost[task]! * unit, 0),
       shortBy: 0,
-      shortTasks: [],
+      short: [],
     }));
     // Modes that are not listed may start where no listed one can.
     const isCut = model.restCost.some((cost) => cost < Number.POSITIVE_INFINITY);
@@ -76,7 +84,7 @@ export class LeafEvaluator {
     return {
       value: parts.reduce((sum, part) => sum + part.value, -this.#capacityWorth(runs)),
       shortBy: parts.reduce((sum, part) => sum + part.shortBy, 0),
-      shortTasks: parts.flatMap((part) => part.shortTasks),
+      short: parts.flatMap((part) => part.short),
     };
   }
 
@@ -107,14 +115,22 @@ export class LeafEvaluator {
     const pricer = this.#pricer;
     let value = 0;
     let shortBy = 0;
-    const shortTasks: number[] = [];
+    const short: ShortTask[] = [];
     for (let i = 0; i < tasks.length; i++) {
       const task = tasks[i]!;
-      pricer.price(task, Math.max(earliest[task]!, from), Math.min(pastLatest[task]!, past), this.#sums, this.#unit);
-      value += pricer.value;
-      if (pricer.isShort) {
-        shortBy += pricer.listedValue - pricer.value;
-        shortTasks.push(task);
+      const first = Math.max(earliest[task]!, from);
+      const last = Math.min(pastLatest[task]!, past);
+      pricer.price(task, first, last, this.#prices, this.#unit);
+      let { value: least, listedValue } = pricer;
+      if (pricer.isShort && this.#rest !== undefined) {
+        this.#rest.price(task, first, last, this.#prices, this.#unit);
+        listedValue = Math.min(listedValue, this.#rest.listedValue);
+        least = Math.min(listedValue, this.#rest.value);
+      }
+      value += least;
+      if (least < listedValue) {
+        shortBy += listedValue - least;
+        short.push({ task, upTo: Math.ceil(listedValue / this.#unit) });
       }
       if (i % SLICE === SLICE - 1) {
         this.#spend();
@@ -123,33 +139,18 @@ export class LeafEvaluator {
     }
     this.#spend();
     if (tasks.length > 0) yield;
-    return { value, shortBy, shortTasks };
+    return { value, shortBy, short };
   }
 
   #spend(): void {
-    this.#budget.spend(this.#pricer.evaluations - this.#counted);
-    this.#counted = this.#pricer.evaluations;
+    const counted = this.#pricer.evaluations + (this.#rest?.evaluations ?? 0);
+    this.#budget.spend(counted - this.#counted);
+    this.#counted = counted;
   }
 
-  /** Most leaves price few resources, so only those of the last leaf are cleared and those of this one summed. */
   #load(runs: readonly PricedRun[]): void {
-    const { periods } = this.#model;
-    if (runs.length > 0 && this.#sums === NO_PRICES) {
-      this.#sums = { sumBefore: new Float64Array(this.#model.resources * (periods + 1)) };
-    }
-    const { sumBefore } = this.#sums;
-    for (const { resource } of this.#loaded)
-      sumBefore.fill(0, resource * (periods + 1), (resource + 1) * (periods + 1));
-    for (const { resource, firstPeriod, prices } of runs) {
-      const at = resource * (periods + 1);
-      let sum = 0;
-      for (let i = 0; i < prices.length; i++) {
-        sum += prices[i]!;
-        sumBefore[at + firstPeriod + i + 1] = sum;
-      }
-      sumBefore.fill(sum, at + firstPeriod + prices.length + 1, at + periods + 1);
-    }
-    this.#loaded = runs;
+    this.#prices.clear();
+    loadRuns(this.#model, this.#prices, runs, 1);
   }
 
   #capacityWorth(runs: readonly PricedRun[]): number {

@@ -7,7 +7,7 @@ import { type AllocationModel, copyChoice, emptyChoice } from "./model.ts";
 import type { ModelOptions, ModelResult, SearchPhase } from "./model-result.ts";
 import { NodeSession } from "./node-session.ts";
 import { allPositions, cheapestPosition, distanceBetween, type Positions, widestGroup } from "./positions.ts";
-import { loadRuns, zeroPrices } from "./prices.ts";
+import { loadRuns, type Prices, zeroPrices } from "./prices.ts";
 import { movedRuns, pricedRuns } from "./proof.ts";
 import { type Transport, transportOf } from "./transport.ts";
 import { TransportSolver } from "./transport-solver.ts";
@@ -35,7 +35,7 @@ export class ModelSearch {
   phase: SearchPhase = "bound";
 
   readonly #model: AllocationModel;
-  readonly #layout: Layout;
+  readonly layout: Layout;
   readonly #unit: number;
   readonly #evaluator: LeafEvaluator;
   readonly #seed: number;
@@ -50,11 +50,11 @@ export class ModelSearch {
 
   constructor(model: AllocationModel, budget: WorkBudget, options: ModelOptions = {}) {
     this.#model = model;
-    this.#layout = layoutOf(model);
+    this.layout = layoutOf(model);
     this.budget = budget;
     this.#start = options.start;
     this.#unit = options.start?.unit ?? unitOf(model);
-    this.#evaluator = new LeafEvaluator(model, this.#layout, this.#unit, budget);
+    this.#evaluator = new LeafEvaluator(model, this.layout, this.#unit, budget);
     this.#seed = options.seed ?? 0;
     this.#gap = options.gap ?? 0;
     this.#incumbent = new Incumbent(model, options.warmStart ?? emptyChoice(model.tasks));
@@ -88,14 +88,14 @@ export class ModelSearch {
     const matters = leaves.some(
       ({ value, shortBy }) => shortBy > 0 && (!this.#isSounded || shortBy > SHORT_SHARE * (cost - value)),
     );
-    return matters ? leaves.flatMap((leaf) => leaf.shortTasks ?? []) : [];
+    return matters ? leaves.flatMap((leaf) => leaf.short ?? []).map(({ task }) => task) : [];
   }
 
   result(): ModelResult {
     const { cost, bound } = this;
     const isWhole = this.#model.restCost.every((rest) => rest === Number.POSITIVE_INFINITY);
-    const leaves = [...this.#root.leaves()].map(({ positions, runs, value, shortTasks }) => {
-      return { positions, runs, value, isExact: isWhole || shortTasks?.length === 0 };
+    const leaves = [...this.#root.leaves()].map(({ positions, runs, value, short }) => {
+      return { positions, runs, value, short: isWhole ? [] : short };
     });
     return {
       choice: copyChoice(this.#incumbent.choice),
@@ -111,7 +111,7 @@ export class ModelSearch {
     yield* this.#branch();
     // Its arrays are the largest there are, and nobody asks for them again.
     this.#session = undefined;
-    this.#incumbent.fill(this.#layout, this.budget);
+    this.#incumbent.fill(this.layout, this.budget);
   }
 
   *#branch(): Generator<void, void, void> {
@@ -184,7 +184,7 @@ export class ModelSearch {
 
   *#visit(node: BranchNode): Generator<void, void, void> {
     const view = viewOf(this.#model, node.positions);
-    const transport = node.visits === 0 ? transportOf(this.#model, this.#layout, view) : undefined;
+    const transport = node.visits === 0 ? transportOf(this.#model, this.layout, view) : undefined;
     node.visits++;
     if (transport === undefined) yield* this.#search(node, view);
     else yield* this.#transport(node, transport);
@@ -219,25 +219,28 @@ export class ModelSearch {
       const prices = zeroPrices(this.#model);
       if (this.#start !== undefined && node === this.#root)
         loadRuns(this.#model, prices, this.#start.runs, this.#start.unit);
-      this.#session = { node, session: new NodeSession(this.#model, this.#layout, view, this.budget, random, prices) };
+      this.#session = { node, session: new NodeSession(this.#model, this.layout, view, this.budget, random, prices) };
     }
     const { session } = this.#session!;
     const before = { value: node.value, cost: this.cost };
     this.phase = "bound";
     if (node.visits === 1) {
       yield* session.sound();
-      yield* this.#prove(node, session.search.prices.price);
+      yield* this.#prove(node, session.search.prices);
       // Lists are lengthened before more is built on them.
       if (this.shortTasks.length > 0) return;
       this.#isSounded = true;
     }
     yield* session.raiseBound();
-    yield* this.#prove(node, session.search.prices.price);
-    if (this.shortTasks.length > 0) return;
+    yield* this.#prove(node, session.search.prices);
+    if (this.shortTasks.length > 0 || this.budget.isExhausted) return;
     this.phase = "improve";
+    const unplanned = session.search.cost;
     for (const _ of session.improvePlan()) {
       if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
       yield;
+      // A round may be left at any step, once a first plan stands.
+      if (this.budget.isExhausted && (node.visits > 1 || session.search.cost < unplanned)) break;
       if (this.#isDone()) break;
     }
     if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
@@ -246,8 +249,8 @@ export class ModelSearch {
   }
 
   /** Rounds prices to integers and takes what they prove, exactly. */
-  *#prove(node: BranchNode, price: Float64Array): Generator<void, void, void> {
-    const runs = pricedRuns(price, this.#unit, this.#model.periods);
+  *#prove(node: BranchNode, prices: Prices): Generator<void, void, void> {
+    const runs = pricedRuns(prices, this.#unit, this.#model.periods);
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
     if (!this.#priced.includes(node)) this.#priced.push(node);
   }

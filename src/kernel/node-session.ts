@@ -51,15 +51,11 @@ export class NodeSession {
     yield* this.#ascent.run(PASSES);
   }
 
-  /** One round: over sequences where the model has them, else over single insertions. */
+  /** A round of improvement, over sequences where the model has them, else over single insertions; the first builds a plan. */
   *improvePlan(): Generator<void, void, void> {
-    if (this.#tracks === undefined) {
-      this.#occupancy ??= yield* construct(this.search);
-      yield* improve(this.search, this.#occupancy, this.#roundUnits);
-    } else {
-      if (this.#rounds === 0) yield* construct(this.search);
-      yield* resequence(this.search, this.#tracks, this.#roundUnits, this.#rounds === 0);
-    }
+    this.#occupancy ??= yield* construct(this.search);
+    if (this.#tracks === undefined) yield* improve(this.search, this.#occupancy, this.#roundUnits);
+    else yield* resequence(this.search, this.#tracks, this.#roundUnits, this.#rounds === 0);
     this.#rounds++;
     this.#roundUnits *= 2;
   }

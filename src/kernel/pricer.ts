@@ -1,6 +1,6 @@
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, NONE } from "./model.ts";
-import { NO_PRICES, type Prices } from "./prices.ts";
+import type { Prices } from "./prices.ts";
 
 const UNKNOWN = -1;
 const NO = 0;
@@ -44,15 +44,15 @@ export class Pricer {
     task: number,
     from: number,
     past: number,
-    prices: Pick<Prices, "sumBefore">,
+    prices: Prices,
     unit: number,
     freeUntil: Int16Array = this.#layout.freeUntil,
   ): void {
     const { periods, firstMode, modeCost, modeShape, firstDemand, demandResource, demandAmount, endOf, startCosts } =
       this.#model;
     const { demandLane, isRising } = this.#layout;
-    const { sumBefore } = prices;
-    const isUnpriced = prices === NO_PRICES;
+    const { sumAt, sumBefore } = prices;
+    const isUnpriced = prices.isEmpty;
     const costRow = this.#model.startCostRow[task]!;
     const costAt = costRow * periods;
     const rising = isRising[costRow] === 1;
@@ -91,8 +91,8 @@ export class Pricer {
             break;
           }
           if (isUnpriced) continue;
-          const sumAt = demandResource[demand]! * (periods + 1);
-          value += demandAmount[demand]! * (sumBefore[sumAt + end]! - sumBefore[sumAt + start]!);
+          const at = sumAt[demandResource[demand]!]!;
+          value += demandAmount[demand]! * (sumBefore[at + end]! - sumBefore[at + start]!);
         }
         if (!exists) continue;
         if (value < best) {
@@ -101,7 +101,7 @@ export class Pricer {
           bestStart = start;
         }
         // Asked for only where an option exists: closed rooms are passed over without a look at their prices.
-        if (isPriced === UNKNOWN) isPriced = this.#isPriced(mode, start, sumBefore) ? YES : NO;
+        if (isPriced === UNKNOWN) isPriced = this.#isPriced(mode, start, prices) ? YES : NO;
         if (isPriced === NO && rising) break;
       }
     }
@@ -114,11 +114,11 @@ export class Pricer {
     this.evaluations += looked + 1;
   }
 
-  #isPriced(mode: number, from: number, sumBefore: Float64Array): boolean {
+  #isPriced(mode: number, from: number, { sumAt, sumBefore }: Prices): boolean {
     const { periods, firstDemand, demandResource } = this.#model;
     for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-      const sumAt = demandResource[demand]! * (periods + 1);
-      if (sumBefore[sumAt + periods]! > sumBefore[sumAt + from]!) return true;
+      const at = sumAt[demandResource[demand]!]!;
+      if (sumBefore[at + periods]! > sumBefore[at + from]!) return true;
     }
     return false;
   }

@@ -1,4 +1,5 @@
 import { type AllocationModel, UNLIMITED } from "./model.ts";
+import type { Prices } from "./prices.ts";
 
 /**
  * A proof of a bound: a tree that splits the positions of groups, with prices at its leaves.
@@ -42,17 +43,21 @@ export interface PricedRun {
 }
 
 /** Prices as runs of integers, times the unit and rounded, from the first to the last priced period of each resource. */
-export function pricedRuns(price: Float64Array, unit: number, periods: number): PricedRun[] {
+export function pricedRuns({ sumAt, sumBefore }: Prices, unit: number, periods: number): PricedRun[] {
   const runs: PricedRun[] = [];
-  for (let at = 0; at < price.length; at += periods) {
+  for (let resource = 0; resource < sumAt.length; resource++) {
+    const at = sumAt[resource]!;
+    if (at === 0) continue;
+    const priceAt = (period: number): number =>
+      Math.round((sumBefore[at + period + 1]! - sumBefore[at + period]!) * unit);
     let first = 0;
-    while (first < periods && Math.round(price[at + first]! * unit) === 0) first++;
+    while (first < periods && priceAt(first) === 0) first++;
     if (first === periods) continue;
     let last = periods - 1;
-    while (Math.round(price[at + last]! * unit) === 0) last--;
+    while (priceAt(last) === 0) last--;
     const prices: number[] = [];
-    for (let row = at + first; row <= at + last; row++) prices.push(Math.round(price[row]! * unit));
-    runs.push({ resource: at / periods, firstPeriod: first, prices });
+    for (let period = first; period <= last; period++) prices.push(priceAt(period));
+    runs.push({ resource, firstPeriod: first, prices });
   }
   return runs;
 }

@@ -29,7 +29,7 @@ export class RowBound implements BoundMethod {
 
   *prove(unit: number): Generator<void, ProvenLeaf, void> {
     const { model, layout, budget, prices } = this.#search;
-    const rows = pricedRuns(prices.price, unit, model.periods);
+    const rows = pricedRuns(prices, unit, model.periods);
     const evaluator = new LeafEvaluator(model, layout, unit, budget);
     const { value } = yield* evaluator.evaluate(allPositions(model), rows);
     return { value, leaf: { kind: "leaf", rows } };

@@ -1,8 +1,9 @@
 import type { WorkBudget } from "../base/index.ts";
-import { layoutOf } from "./layout.ts";
-import { LeafEvaluator } from "./leaf-value.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { LeafEvaluator, type ShortTask } from "./leaf-value.ts";
 import type { AllocationModel } from "./model.ts";
 import type { Positions } from "./positions.ts";
+import { Pricer } from "./pricer.ts";
 import type { PricedRun } from "./proof.ts";
 
 /** A leaf of a proof, and a value that it has at the least, in units. */
@@ -10,31 +11,45 @@ export interface Leaf {
   readonly positions: Positions;
   readonly runs: readonly PricedRun[];
   readonly value: number;
-  /** Whether it is known that no option outside the lists would change the value. */
-  readonly isExact: boolean;
+  /** The tasks that keep the value from being exact, as far as is known. */
+  readonly short: readonly ShortTask[] | undefined;
 }
 
-/** The least value of all leaves, in units, and the tasks whose lists are too short for it to be exact. */
-export interface SettledBound {
-  readonly value: number;
-  readonly shortTasks: readonly number[];
-}
+/**
+ * A model of modes that the lists of another leave out: for each task given, the first of them in order of cost, at least all
+ * that cost less than the number that goes with it. All else is as in the other model.
+ */
+export type RestOf = (upTo: ReadonlyMap<number, number>) => AllocationModel;
 
-/** Evaluates anew the leaves that may hold the least value, each known to be no less than stated: for a model with longer lists. */
+/**
+ * The least value of all leaves over all options, also those that no list holds, in units: the number that an auditor finds.
+ *
+ * At given prices few tasks have use for a mode that is not listed, and only for the cheapest of them, so these are looked up
+ * here and the lists stay as they are.
+ */
 export function* settleBound(
   model: AllocationModel,
+  layout: Layout,
   unit: number,
   leaves: readonly Leaf[],
+  restOf: RestOf,
   budget: WorkBudget,
-): Generator<void, SettledBound, void> {
-  const evaluator = new LeafEvaluator(model, layoutOf(model), unit, budget);
-  const shortTasks = new Set<number>();
+): Generator<void, number, void> {
+  const upTo = new Map<number, number>();
+  let evaluator = new LeafEvaluator(model, layout, unit, budget);
   let least = Number.POSITIVE_INFINITY;
   for (const leaf of [...leaves].sort((a, b) => a.value - b.value)) {
     if (leaf.value >= least) break;
-    const { value, shortTasks: short } = yield* evaluator.evaluate(leaf.positions, leaf.runs);
+    const { positions, runs } = leaf;
+    let { value, short } = leaf;
+    if (short === undefined) ({ value, short } = yield* evaluator.evaluate(positions, runs));
+    while (short.length > 0) {
+      for (const each of short) upTo.set(each.task, Math.max(each.upTo, upTo.get(each.task) ?? 0));
+      const rest = restOf(upTo);
+      evaluator = new LeafEvaluator(model, layout, unit, budget, new Pricer(rest, layoutOf(rest)));
+      ({ value, short } = yield* evaluator.evaluate(positions, runs));
+    }
     least = Math.min(least, value);
-    for (const task of short) shortTasks.add(task);
   }
-  return { value: least, shortTasks: [...shortTasks] };
+  return least;
 }

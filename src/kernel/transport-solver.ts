@@ -1,5 +1,6 @@
 import { MinHeap } from "../base/index.ts";
 import { type AllocationModel, type Choice, choiceCost, emptyChoice, NONE } from "./model.ts";
+import { type Prices, zeroPrices } from "./prices.ts";
 import type { Transport } from "./transport.ts";
 
 /**
@@ -190,15 +191,17 @@ export class TransportSolver {
     return choice;
   }
 
-  /** The prices in the rows of the model: each resource's in its meeting period. [resource * periods + period] */
-  prices(): Float64Array {
+  /** The prices in the rows of the model: each resource's in its meeting period. */
+  prices(): Prices {
     const { resources, periods } = this.#model;
-    const price = new Float64Array(resources * periods);
+    const prices = zeroPrices(this.#model);
     for (let resource = 0; resource < resources; resource++) {
       const period = this.#transport.meeting[resource]!;
-      if (period !== NONE) price[resource * periods + period] = this.price[resource]!;
+      if (period === NONE || this.price[resource] === 0) continue;
+      const at = prices.open(resource);
+      prices.sumBefore.fill(this.price[resource]!, at + period + 1, at + periods + 1);
     }
-    return price;
+    return prices;
   }
 
   /** Cost of the tasks as they are; optimal once every task is in. */

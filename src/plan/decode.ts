@@ -10,6 +10,8 @@ export function decodePlan(compiled: Compiled, choice: Choice): Plan {
   const { problem, model, firstDay, sites, rooms, phases } = compiled;
   const unitOf = unitsOf(compiled, choice);
   const reasons = new Reasons(compiled, choice);
+  // Each date is one string, whoever trains on it.
+  const dates = Array.from({ length: model.periods }, (_, day) => formatDay(firstDay + day));
   const assignments: Assignment[] = [];
   const unplaced: Unplaced[] = [];
   problem.cohorts.forEach((cohort, task) => {
@@ -23,7 +25,7 @@ export function decodePlan(compiled: Compiled, choice: Choice): Plan {
     const site = sites[rooms.siteOf[room]!]!;
     const sessions: Session[] = [];
     for (let day = start; sessions.length < phases[task]!.days; day++) {
-      if (site.open.isOpen[day] === 1) sessions.push({ date: formatDay(firstDay + day), part: "full" });
+      if (site.open.isOpen[day] === 1) sessions.push({ date: dates[day]!, part: "full" });
     }
     assignments.push({
       cohort: cohort.id,

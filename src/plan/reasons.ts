@@ -1,21 +1,19 @@
 import { formatDay } from "../calendar/index.ts";
 import { type Compiled, limitMetres, partiesOf } from "../compile/index.ts";
 import type { Unplaced } from "../domain/index.ts";
-import { type AllocationModel, type Choice, layoutOf, NO_PRICES, NONE, Pricer } from "../kernel/index.ts";
+import { type AllocationModel, type Choice, NONE, optionCost } from "../kernel/index.ts";
 
 type Reason = Unplaced["reason"];
 
 /** Says why cohorts have no place in a choice. */
 export class Reasons {
   readonly #compiled: Compiled;
-  readonly #pricer: Pricer;
   /** Earliest start of each wave in the choice, NONE where nobody is placed. [group] */
   readonly #waveStart: Int32Array;
 
   constructor(compiled: Compiled, choice: Choice) {
     const { model } = compiled;
     this.#compiled = compiled;
-    this.#pricer = new Pricer(model, layoutOf(model));
     this.#waveStart = new Int32Array(model.groupSpread.length).fill(NONE);
     for (let task = 0; task < model.tasks; task++) {
       const group = model.groupOf[task]!;
@@ -51,8 +49,10 @@ export class Reasons {
         message: `Rooms in reach can be had on other days, none when wave ${cohort.wave} starts (${formatDay(firstDay + position)}).`,
       };
     }
-    this.#pricer.price(task, waveFrom, wavePast, NO_PRICES, 1);
-    if (this.#pricer.mode === NONE) return this.#notWorthIt(task);
+    const skipCost = model.skipCost[task]!;
+    const isWorthIt = (mode: number, start: number): boolean =>
+      optionCost(model, task, mode, start) < skipCost && this.#exists(mode, start);
+    if (!hasOption(model, task, waveFrom, wavePast, isWorthIt)) return this.#notWorthIt(task);
     return {
       code: "full",
       message: `Every place in reach that costs less than leaving ${cohort.size} participants out is taken by other cohorts.`,

@@ -11,18 +11,30 @@ import type { Facts } from "./facts.ts";
 
 /** The terms that depend on where a class is taught, not on when. `personMetres` is the sum over origins of people x road metres. */
 export function placeCosts(
-  { costs }: Facts,
+  facts: Facts,
   cohort: Cohort,
   phase: Phase,
   facility: Facility,
   personMetres: number,
 ): Pick<Record<Term, number>, "class" | "facilityDays" | "allowance" | "travel"> {
   return {
-    class: facility.costs?.class ?? rateOfType(costs, facility.type) ?? costs.class ?? 0,
+    class: classCost(facts, facility),
     facilityDays: (facility.costs?.perDay ?? 0) * phase.days,
-    allowance: (costs.allowancePerDay ?? 0) * cohort.size * phase.days,
-    travel: divideHalfUp((costs.travelPerKm ?? 0) * phase.days * personMetres, 1000),
+    allowance: allowanceCost(facts, cohort, phase),
+    travel: travelCost(facts, phase, personMetres),
   };
+}
+
+export function classCost({ costs }: Facts, facility: Facility): number {
+  return facility.costs?.class ?? rateOfType(costs, facility.type) ?? costs.class ?? 0;
+}
+
+export function allowanceCost({ costs }: Facts, cohort: Cohort, phase: Phase): number {
+  return (costs.allowancePerDay ?? 0) * cohort.size * phase.days;
+}
+
+export function travelCost({ costs }: Facts, phase: Phase, personMetres: number): number {
+  return divideHalfUp((costs.travelPerKm ?? 0) * phase.days * personMetres, 1000);
 }
 
 /** For each civil day between the preferred start and the start, when the start is the later one. */

@@ -2,13 +2,16 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { stream } from "../../src/base/index.ts";
+import { formatDay, NONE, parseDay, spanEnds } from "../../src/calendar/index.ts";
 import { type Formed, formProgramme } from "../../src/cohorts/form-programme.ts";
-import { formCohorts, type LeftCode } from "../../src/cohorts/index.ts";
+import { type FormOptions, formCohorts, type LeftCode } from "../../src/cohorts/index.ts";
 import { type Pool, poolsOf } from "../../src/cohorts/pools.ts";
 import { RoomLedger } from "../../src/cohorts/room-ledger.ts";
-import { RegionTree, sitesOf } from "../../src/compile/sites.ts";
+import { endsOf } from "../../src/cohorts/room-starts.ts";
+import { RegionTree, type Site, sitesOf } from "../../src/compile/sites.ts";
 import { ratesOf } from "../../src/compile/terms.ts";
 import {
+  type Cohort,
   type Demand,
   type Problem,
   ProblemError,
@@ -256,6 +259,99 @@ describe("rooms", () => {
   });
 });
 
+describe("the starts in a room", () => {
+  const range = fc.tuple(fc.nat(40), fc.nat(12)).map(([from, days]) => ({ from: from - 5, to: from - 5 + days }));
+  const dayOf = (period: number): string => formatDay(parseDay("2027-06-07") + period);
+  const dates = ({ from, to }: { from: number; to: number }) => ({ from: dayOf(from), to: dayOf(to) });
+
+  test.prop([fc.array(range, { maxLength: 4 }), fc.array(range, { maxLength: 1 }), fc.integer({ min: 1, max: 7 })])(
+    "are those of classes none of whose open days is booked",
+    (bookings, closures, days) => {
+      const town = { lat: -7, lon: 110, isIsland: false };
+      const problem = problemOf({ regions: [{ ...town, people: 9 }], facilities: [{ ...town, seats: 6, count: 1 }] });
+      const room = { id: "room", seats: 6, bookings: bookings.map(dates) };
+      const [hall] = problem.facilities as [Problem["facilities"][0]];
+      const facilities = [{ ...hall, closures: closures.map(dates), rooms: [room] }];
+      const regions = new RegionTree(problem.regions);
+      const [site] = sitesOf({ ...problem, facilities }, regions) as [Site];
+      const phase = { id: "course", days };
+      const { isOpen, periods } = site.open;
+      const always = spanEnds(site.open, days, Number.POSITIVE_INFINITY);
+      const isBooked = (period: number): boolean => bookings.some(({ from, to }) => from <= period && period <= to);
+      const expected = Array.from(always, (end, start) => {
+        for (let period = start; period < end; period++) if (isOpen[period] === 1 && isBooked(period)) return NONE;
+        return start >= 2 && start <= 20 ? end : NONE;
+      });
+      expect(expected.length).toBe(periods);
+      expect([...endsOf(room, site, phase, { earliest: 2, latest: 20 })]).toEqual(expected);
+    },
+  );
+});
+
+describe("rooms that cohorts of the problem will need", () => {
+  const town = { lat: -7, lon: 110, isIsland: false };
+  const problemWith = (count: number, cohort: Partial<Cohort>): Problem => ({
+    ...problemOf({ regions: [{ ...town, people: 18 }], facilities: [{ ...town, seats: 6, count }] }),
+    cohorts: [
+      {
+        id: "old",
+        programme: "course",
+        size: 5,
+        region: "r0",
+        window: { earliest: "2027-06-07", latest: "2027-06-30" },
+        ...cohort,
+      },
+    ],
+  });
+  const sizes = (problem: Problem, options: FormOptions): number[] =>
+    formCohorts(problem, options).cohorts.map(({ size }) => size);
+  const oneDay = { earliest: "2027-06-14", latest: "2027-06-14" };
+
+  test("of the same wave do not count", () => {
+    const problem = problemWith(3, { wave: "together" });
+    const { cohorts, left } = formCohorts(problem, { wave: "together" });
+    expect(cohorts.map(({ size }) => size)).toEqual([6, 6]);
+    expect(left).toMatchObject([{ count: 6, reason: { code: "rooms-short" } }]);
+    const planned = { ...problem, cohorts: [...problem.cohorts, ...cohorts], demand: [] };
+    expect(solveSync(planned, { workLimit: 20_000 }).plan.unplaced).toEqual([]);
+  });
+
+  test.each([
+    ["on its only day, are left to it", { earliest: "2027-06-16", latest: "2027-06-16" }, [6, 6]],
+    ["are not, where it can end before", { earliest: "2027-06-07", latest: "2027-06-16" }, [6, 6, 6]],
+    ["nor where it can start after", { earliest: "2027-06-16", latest: "2027-06-21" }, [6, 6, 6]],
+  ])("by a cohort of no wave %s", (_, window, expected) => {
+    expect(sizes(problemWith(3, { window }), { wave: "together", window: oneDay })).toEqual(expected);
+  });
+
+  test("on its only day move the day of the wave", () => {
+    const problem = problemWith(3, { window: { earliest: "2027-06-07", latest: "2027-06-07" } });
+    expect(sizes(problem, { wave: "together", preferredStart: "2027-06-07" })).toEqual([6, 6, 6]);
+  });
+
+  test("without a wave have one turn fewer", () => {
+    const problem = problemWith(1, {});
+    expect(sizes({ ...problem, cohorts: [] }, {})).toEqual([6, 6, 6]);
+    const { cohorts, left } = formCohorts(problem, {});
+    expect(cohorts.length).toBe(2);
+    expect(left).toMatchObject([{ count: 6, reason: { code: "rooms-short" } }]);
+  });
+
+  test("count when no cohort can use them", () => {
+    const far = problemWith(3, { wave: "together", maxTravelKm: 1, point: { lat: -7.3, lon: 110 } });
+    expect(sizes(far, { wave: "together" })).toEqual([6, 6, 6]);
+    const picky = problemWith(3, { wave: "together", requiredTags: ["kitchen"] });
+    expect(sizes(picky, { wave: "together" })).toEqual([6, 6, 6]);
+  });
+
+  test("are taken apart: two cohorts of one day need two", () => {
+    const problem = problemWith(3, { window: oneDay });
+    const [old] = problem.cohorts as [Cohort];
+    const both = { ...problem, cohorts: [old, { ...old, id: "older" }] };
+    expect(sizes(both, { wave: "together", window: oneDay })).toEqual([6]);
+  });
+});
+
 describe("a cohort", () => {
   const town = { lat: -7, lon: 110, isIsland: false };
   const hall = { ...town, seats: 6, count: 4 };
@@ -331,6 +427,30 @@ describe("a country of 10,000", () => {
   });
 });
 
+describe("the work limit", () => {
+  const problem = nationalProblem({ participants: 2_000, seed: 3 });
+  /** One step more than allowed in each phase of each component. */
+  const OVER = 100_000;
+
+  test.each([1, 10_000, 300_000, 1_000_000])("bounds the search: %i", (limit) => {
+    expect(formedFor(problem, limit).work).toBeLessThanOrEqual(limit + OVER);
+  });
+
+  test("lets more people be placed the higher it is", () => {
+    const costs = [1, 30_000, 1_000_000, 1e9].map((limit) => formedFor(problem, limit).cost);
+    expect(costs).toEqual(costs.toSorted((a, b) => b - a));
+    expect(costs[0]).toBeGreaterThan(costs[3]!);
+  });
+
+  test("loses nobody, and is named where it is the reason", () => {
+    const { cohorts, left } = formCohorts(problem, { wave: SERENTAK_WAVE, workLimit: 1 });
+    const placed = cohorts.reduce((sum, { size }) => sum + size, 0);
+    expect(placed + left.reduce((sum, { count }) => sum + count, 0)).toBe(2_000);
+    expect(() => parseProblem({ ...problem, cohorts, demand: [] })).not.toThrow();
+    expect(left.map(({ reason }) => reason.message).join()).toContain("the work limit was reached");
+  });
+});
+
 /** The classes of the only programme, as if each room were free for one. */
 function formedFor(problem: Problem, workLimit = 1e9): Formed {
   const regions = new RegionTree(problem.regions);
@@ -340,7 +460,7 @@ function formedFor(problem: Problem, workLimit = 1e9): Formed {
     greatCircleTravel(problem.travel!),
   );
   const days = { earliest: 0, latest: 364 };
-  const [{ network, rooms }] = poolsOf(problem, regions, sites, ratesOf(problem), index, days) as [Pool];
+  const [{ network, rooms }] = poolsOf(problem, regions, sites, ratesOf(problem), index, days, new Map()) as [Pool];
   const places = new RoomLedger().places(network, rooms, () => 1);
   const seats = places.map((here) => here.map((place) => place.seats));
   return formProgramme(network, seats, stream(0, "test"), workLimit);

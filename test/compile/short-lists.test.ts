@@ -2,14 +2,21 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { fingerprint, WorkBudget } from "../../src/base/index.ts";
-import { compile } from "../../src/compile/index.ts";
-import { ModelSearch } from "../../src/kernel/index.ts";
+import { compile, restOf } from "../../src/compile/index.ts";
+import { ModelSearch, type RestOf, settleBound } from "../../src/kernel/index.ts";
 import { decodePlan, encodeCertificate, scoreOf } from "../../src/plan/index.ts";
 import { solveSync } from "../../src/solve/index.ts";
 import { verify, verifyBound } from "../../src/verify/index.ts";
 import { smallProblemArb } from "../laws/arbitrary-problem.ts";
 import { cheapestPlan } from "../oracle/enumerate.ts";
 import { smallProblem } from "../support/small-problem.ts";
+
+function finish<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 describe("a model with lists cut short", () => {
   test.prop([smallProblemArb(), fc.integer({ min: 1, max: 3 })], { numRuns: 100 })(
@@ -18,7 +25,7 @@ describe("a model with lists cut short", () => {
       const compiled = compile(problem, { listLength });
       const search = new ModelSearch(compiled.model, new WorkBudget(5_000));
       for (const _ of search.run());
-      const { choice, cost, bound, proof, unit } = search.result();
+      const { choice, cost, bound, proof, leaves, unit } = search.result();
       const plan = decodePlan(compiled, choice);
       expect(verify(problem, plan)).toMatchObject({ ok: true, score: { total: cost } });
       expect(scoreOf(compiled, choice).total).toBe(cost);
@@ -30,6 +37,10 @@ describe("a model with lists cut short", () => {
       expect(verdict.ok).toBe(true);
       expect(verdict.bound).toBeGreaterThanOrEqual(bound);
       expect(verdict.bound).toBeLessThanOrEqual(optimum);
+      // What the lists leave out, looked up, is what the auditor finds.
+      const rest: RestOf = (upTo) => restOf(compiled, upTo);
+      const settled = finish(settleBound(compiled.model, search.layout, unit, leaves, rest, search.budget));
+      expect(Math.ceil(settled / unit)).toBe(verdict.bound);
     },
   );
 

@@ -82,7 +82,7 @@ describe("prices and plans", () => {
       const search = searchOf(model, 3_000, seed);
       finish(new DualAscent(search).run(20));
       finish(improve(search, finish(construct(search)), 2_000));
-      return { choice: search.best(), cost: search.cost, bound: search.bound, price: search.prices.price };
+      return { choice: search.best(), cost: search.cost, bound: search.bound, sums: search.prices.sumBefore };
     });
     expect(a).toEqual(b);
   });

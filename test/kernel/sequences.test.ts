@@ -4,6 +4,7 @@ import { describe, expect } from "vitest";
 import { stream } from "../../src/base/index.ts";
 import { construct } from "../../src/kernel/construct.ts";
 import { coreOf, tasksWithOptions } from "../../src/kernel/core.ts";
+import { UNCOUPLED } from "../../src/kernel/couplings.ts";
 import { DualAscent } from "../../src/kernel/dual-ascent.ts";
 import { finedSkipCosts } from "../../src/kernel/fined-skip-costs.ts";
 import { geometric } from "../../src/kernel/geometric.ts";
@@ -183,9 +184,10 @@ describe("sequences", () => {
       startCosts: new Float64Array(2),
       skipCost: new Float64Array(2).fill(Number.POSITIVE_INFINITY),
       restCost: new Float64Array(2).fill(Number.POSITIVE_INFINITY),
-      capacity: new Uint16Array(4).fill(1),
+      capacity: new Int32Array(4).fill(1),
       groupOf: new Int32Array(2).fill(NONE),
       groupSpread: new Int32Array(0),
+      couplings: UNCOUPLED,
     };
     const search = searchOf(model, 1e6);
     finish(new DualAscent(search).run(20));

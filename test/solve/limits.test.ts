@@ -29,6 +29,20 @@ describe("a time limit", () => {
     expect(long.bound).toBeGreaterThanOrEqual(short.bound);
   });
 
+  test("leaves time for the ending, more where compiling took longer, but never more than a tenth", () => {
+    /** Compiling takes so long, each look afterwards a millisecond. */
+    const clock = (compileMs: number): (() => number) => {
+      let looks = 0;
+      return () => (looks++ === 0 ? 0 : compileMs + looks - 2);
+    };
+    const endOf = (compileMs: number): number =>
+      solveSync(problem, { timeLimitMs: 2000, now: clock(compileMs) }).elapsedMs;
+    expect(endOf(1200)).toBeGreaterThanOrEqual(1820);
+    expect(endOf(1200)).toBeLessThan(1830);
+    expect(endOf(1700)).toBeGreaterThanOrEqual(1800);
+    expect(endOf(1700)).toBeLessThan(1810);
+  });
+
   test("is 60 seconds when neither time nor work is limited", () => {
     let ms = 0;
     const solution = solveSync(problem, { now: () => (ms += 20_000) });

@@ -8,7 +8,7 @@ import { sortByKey } from "../../base/index.ts";
 import { parseDay } from "../../calendar/index.ts";
 import type { Cohort, Phase } from "../../domain/index.ts";
 import { type FoundPlaces, type Place, placeIndex, placesWithin } from "../../geo/index.ts";
-import { placeCosts, unplacedCost } from "../costs.ts";
+import { allowanceCost, classCost, travelCost, unplacedCost } from "../costs.ts";
 import { type Facts, groupsOf, reachMetres } from "../facts.ts";
 import type { ClassRule } from "../rule.ts";
 import { FACILITY_RULES, ROOM_RULES } from "../rules/index.ts";
@@ -37,31 +37,58 @@ export interface CohortOptions {
 }
 
 export function cohortOptions(facts: Facts, rooms: RoomRows): CohortOptions[] {
+  const { cohorts, facilities } = facts.problem;
   const within = reachedFacilities(facts);
+  const suits = suitedRooms(facts, rooms);
   const starts = new Map<Phase, PhaseStarts>();
-  return alikeCohorts(facts.problem.cohorts).map(({ cohort, times }) => {
+  // What a facility costs whoever comes, looked up once: cohorts and the facilities near them make millions of pairs.
+  const perClass = Float64Array.from(facilities, (facility) => classCost(facts, facility));
+  const perDay = Float64Array.from(facilities, (facility) => facility.costs?.perDay ?? 0);
+  const foundRows = new Int32Array(rooms.room.length);
+  const foundCosts = new Float64Array(rooms.room.length);
+  return alikeCohorts(cohorts).map(({ cohort, times }) => {
     const phase = facts.phases.get(cohort.programme)!;
     if (!starts.has(phase)) starts.set(phase, phaseStarts(facts, rooms, phase));
     const unplaced = unplacedCost(facts, cohort);
-    const found: { readonly rows: number[]; readonly costs: number[] } = { rows: [], costs: [] };
+    const allowance = allowanceCost(facts, cohort, phase);
+    const isSuited = suits(cohort, phase);
     const { rows: reached, personMetres } = within(cohort);
+    let found = 0;
     for (let k = 0; k < reached.length; k++) {
-      const facility = facts.problem.facilities[reached[k]!]!;
-      const terms = placeCosts(facts, cohort, phase, facility, personMetres[k]!);
-      const cost = terms.class + terms.facilityDays + terms.allowance + terms.travel;
-      if (cost >= unplaced || !holdAll(FACILITY_RULES, { cohort, phase, facility }, facts)) continue;
-      for (let n = 0; n < facility.rooms.length; n++) {
-        const room = facility.rooms[n]!;
-        if (!holdAll(ROOM_RULES, { cohort, phase, facility, room }, facts)) continue;
-        found.rows.push(rooms.firstRow[reached[k]!]! + n);
-        found.costs.push(cost);
+      const facility = reached[k]!;
+      const fixed = perClass[facility]! + perDay[facility]! * phase.days + allowance;
+      const cost = fixed + travelCost(facts, phase, personMetres[k]!);
+      if (cost >= unplaced) continue;
+      for (let row = rooms.firstRow[facility]!; row < rooms.firstRow[facility + 1]!; row++) {
+        if (!isSuited(row)) continue;
+        foundRows[found] = row;
+        foundCosts[found++] = cost;
       }
     }
-    const rows = Int32Array.from(found.rows);
-    const costs = Float64Array.from(found.costs);
-    sortByKey(costs, rows, 0, rows.length);
+    sortByKey(foundCosts, foundRows, 0, found);
+    const rows = foundRows.slice(0, found);
+    const costs = foundCosts.slice(0, found);
     return { times, wave: cohort.wave, unplaced, ...timesOf(facts, cohort), rows, costs, ...starts.get(phase)! };
   });
+}
+
+/** Whether a room suits a cohort, wherever and whenever: asked of the rules once for all cohorts that differ in no more than that. */
+function suitedRooms(facts: Facts, rooms: RoomRows): (cohort: Cohort, phase: Phase) => (row: number) => boolean {
+  const elsewhere = { id: 0, region: 0, point: 0, landmass: 0, origins: 0, window: 0, preferredStart: 0, wave: 0 };
+  const known = new Map<string, Int8Array>();
+  return (cohort, phase) => {
+    const key = JSON.stringify({ ...cohort, ...elsewhere });
+    /** [room row] 0 not asked yet, 1 yes, -1 no */
+    const answers = known.get(key) ?? new Int8Array(rooms.room.length);
+    known.set(key, answers);
+    return (row) => {
+      if (answers[row] === 0) {
+        const seen = { cohort, phase, facility: rooms.facility[row]!, room: rooms.room[row]! };
+        answers[row] = holdAll(FACILITY_RULES, seen, facts) && holdAll(ROOM_RULES, seen, facts) ? 1 : -1;
+      }
+      return answers[row] === 1;
+    };
+  };
 }
 
 function alikeCohorts(cohorts: readonly Cohort[]): { readonly cohort: Cohort; readonly times: number }[] {

@@ -8,7 +8,7 @@ export interface RoomRows {
   readonly room: readonly Room[];
   /** [facility id][room id]; a facility's rooms have consecutive rows. */
   readonly rowOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** [facility row, in the order of the problem] row of its first room */
+  /** [facility row, in the order of the problem, and one more] row of its first room */
   readonly firstRow: readonly number[];
 }
 
@@ -25,5 +25,6 @@ export function roomRows({ facilities }: Problem): RoomRows {
       room.push(kind);
     }
   }
+  firstRow.push(room.length);
   return { facility, room, rowOf, firstRow };
 }
