@@ -1,0 +1,75 @@
+import type { WorkBudget } from "../../base/index.ts";
+import { type AllocationModel, type Choice, emptyChoice } from "../model.ts";
+import type { Prices } from "../prices.ts";
+import { DepthFirst } from "./depth-first.ts";
+import { addOptions } from "./option.ts";
+import { Store } from "./store.ts";
+
+/** Nodes between two yields. */
+const SLICE = 200;
+
+/** How an exact search ended: with the optimum, with the proof that there is no choice within the limit, or cut short. */
+export interface ExactResult {
+  readonly status: "optimal" | "infeasible" | "unknown";
+  /** The best choice found; of a search that was cut short it need not be the optimum. */
+  readonly choice?: Choice;
+  /** Infinity without a choice. */
+  readonly cost: number;
+  readonly nodes: number;
+}
+
+export interface ExactOptions {
+  /** Only choices that cost at most this. Default: any. */
+  readonly limit?: number;
+  readonly prices?: Prices;
+  /** Stop at the first choice, whatever it costs. Default false. */
+  readonly stopsAtFirst?: boolean;
+}
+
+/**
+ * Searches a whole model, all its options: the optimum, or the proof that nothing fits. For small models.
+ *
+ * `restCost` is not looked at: modes that are not listed are not searched.
+ */
+export function* exactSearch(
+  model: AllocationModel,
+  budget: WorkBudget,
+  { limit = Number.POSITIVE_INFINITY, prices, stopsAtFirst = false }: ExactOptions = {},
+): Generator<void, ExactResult, void> {
+  const store = new Store(model);
+  store.begin();
+  for (let task = 0; task < model.tasks; task++) addOptions(store.domains, task, prices?.sumBefore);
+  if (prices !== undefined) store.objective.idle = worth(model, prices);
+  store.post();
+  const search = new DepthFirst(store);
+  search.stopsAtFirst = stopsAtFirst;
+  search.begin(limit);
+  let spent = 0;
+  for (let isOver = false; !isOver; ) {
+    isOver = search.run(SLICE);
+    budget.spend(store.domains.work - spent);
+    spent = store.domains.work;
+    if (isOver) break;
+    if (budget.isExhausted) return { status: "unknown", ...bestOf(store, search) };
+    yield;
+  }
+  return { status: search.found > 0 ? "optimal" : "infeasible", ...bestOf(store, search) };
+}
+
+/** Worth of all capacities at some prices. */
+function worth(model: AllocationModel, { price }: Prices): number {
+  let sum = 0;
+  for (let row = 0; row < price.length; row++) if (price[row]! > 0) sum += price[row]! * model.capacity[row]!;
+  return sum;
+}
+
+function bestOf(store: Store, search: DepthFirst): Pick<ExactResult, "choice" | "cost" | "nodes"> {
+  const { cost, nodes } = search;
+  if (search.found === 0) return { cost, nodes };
+  const choice = emptyChoice(store.model.tasks);
+  for (let slot = 0; slot < store.domains.slots; slot++) {
+    choice.mode[store.domains.taskOf[slot]!] = search.mode[slot]!;
+    choice.start[store.domains.taskOf[slot]!] = search.start[slot]!;
+  }
+  return { choice, cost, nodes };
+}

@@ -1,0 +1,153 @@
+/** Tiny models with everything in them: places, limits, groups, precedences, quotas and pairs beside capacities. */
+import { fc } from "@fast-check/vitest";
+import type { ModeRef, TaskRef } from "../../src/kernel/build/draft.ts";
+import { ModelBuilder } from "../../src/kernel/build/model-builder.ts";
+import type { AllocationModel } from "../../src/kernel/model.ts";
+
+/** Sizes: how many choices there are to try is about (modes * periods + 1) ^ tasks. */
+export interface Sizes {
+  readonly periods: number;
+  readonly tasks: number;
+  readonly modes: number;
+}
+
+const TINY: Sizes = { periods: 3, tasks: 4, modes: 2 };
+
+const index: fc.Arbitrary<number> = fc.nat(999);
+const few = <T>(arbitrary: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
+  fc.array(arbitrary, { maxLength: most });
+
+const specArb = ({ periods, tasks, modes }: Sizes) =>
+  fc.record({
+    periods: fc.integer({ min: 1, max: periods }),
+    resources: fc.array(
+      fc.oneof(
+        { weight: 4, arbitrary: fc.array(fc.nat(4), { minLength: periods, maxLength: periods }) },
+        { weight: 3, arbitrary: fc.nat(4) },
+        { weight: 1, arbitrary: fc.constant(Number.POSITIVE_INFINITY) },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    places: few(fc.record({ cost: fc.nat(12) }), 3),
+    tasks: fc.array(
+      fc.record({
+        earliest: index,
+        latest: index,
+        skipCost: fc.option(fc.nat(30), { nil: undefined }),
+        startCosts: fc.option(fc.array(fc.nat(6), { minLength: periods, maxLength: periods }), { nil: undefined }),
+        modes: fc.array(
+          fc.record({
+            cost: fc.nat(15),
+            duration: fc.integer({ min: 1, max: 2 }),
+            ends: fc.option(fc.array(fc.nat(2), { minLength: periods, maxLength: periods }), {
+              nil: undefined,
+              freq: 2,
+            }),
+            starts: fc.option(fc.array(index, { minLength: 1, maxLength: 3 }), { nil: undefined, freq: 2 }),
+            demands: few(fc.record({ resource: index, amount: fc.nat(3) }), 3),
+            place: fc.option(index, { nil: undefined }),
+          }),
+          { minLength: 1, maxLength: modes },
+        ),
+      }),
+      { minLength: 1, maxLength: tasks },
+    ),
+    group: fc.option(fc.record({ members: few(index, tasks), spread: fc.nat(1) }), { nil: undefined }),
+    precedences: few(
+      fc.record({ one: index, other: index, minLag: fc.nat(1), slack: fc.option(fc.nat(1), { nil: undefined }) }),
+      2,
+    ),
+    limits: few(fc.record({ places: few(index, 3), most: fc.nat(2) }), 2),
+    quotas: few(
+      fc.record({
+        terms: few(fc.record({ mode: index, coefficient: fc.nat(3), from: index, to: index }), 5),
+        min: fc.nat(4),
+        width: fc.option(fc.nat(3), { nil: undefined }),
+      }),
+      2,
+    ),
+    incompatible: few(fc.tuple(index, index), 2),
+    requirements: few(fc.record({ mode: index, oneOf: few(index, 2) }), 2),
+  });
+
+type Spec = ReturnType<typeof specArb> extends fc.Arbitrary<infer T> ? T : never;
+
+/** Says a spec through the builder; what a model may not hold is bent until it may. */
+function built(spec: Spec): AllocationModel {
+  const { periods } = spec;
+  const builder = new ModelBuilder({ periods });
+  const at = <T>(list: readonly T[], row: number): T => list[row % list.length]!;
+  const resources = spec.resources.map((capacity) =>
+    builder.resource({ capacity: typeof capacity === "number" ? capacity : capacity.slice(0, periods) }),
+  );
+  const places = spec.places.map((place) => builder.place(place));
+  const tasks: TaskRef[] = [];
+  const modes: ModeRef[] = [];
+  const taskOf = new Map<ModeRef, TaskRef>();
+  for (const { earliest, latest, skipCost, startCosts, modes: list } of spec.tasks) {
+    const first = earliest % periods;
+    const task = builder.task({
+      earliest: first,
+      latest: first + (latest % (periods - first)),
+      ...(skipCost === undefined ? {} : { skipCost }),
+      ...(startCosts === undefined ? {} : { startCosts: startCosts.slice(0, periods) }),
+    });
+    tasks.push(task);
+    for (const { cost, duration, ends, starts, demands, place } of list) {
+      const mode = builder.mode(task, {
+        cost,
+        ...(ends === undefined
+          ? { duration }
+          : { ends: (start: number) => (ends[start] === 0 ? undefined : start + ends[start]!) }),
+        ...(starts === undefined ? {} : { starts: starts.map((start) => start % periods) }),
+        demands: demands.map(({ resource, amount }) => ({ resource: at(resources, resource), amount })),
+        ...(place === undefined || places.length === 0 ? {} : { place: at(places, place) }),
+      });
+      modes.push(mode);
+      taskOf.set(mode, task);
+    }
+  }
+  if (spec.group !== undefined) {
+    const members = new Set(spec.group.members.map((member) => at(tasks, member)));
+    builder.sameStart([...members], { spread: spec.group.spread });
+  }
+  for (const { one, other, minLag, slack } of spec.precedences) {
+    const [before, after] = [at(tasks, one), at(tasks, other)].sort((a, b) => a - b) as [TaskRef, TaskRef];
+    if (before === after) continue;
+    builder.precedence({ before, after, minLag, ...(slack === undefined ? {} : { maxLag: minLag + slack }) });
+  }
+  for (const { places: counted, most } of spec.limits) {
+    if (places.length > 0) builder.atMost([...new Set(counted.map((place) => at(places, place)))], most);
+  }
+  for (const { terms, min, width } of spec.quotas) {
+    builder.quota({
+      terms: terms.map(({ mode, coefficient, from, to }) => {
+        const first = from % periods;
+        return { mode: at(modes, mode), coefficient, from: first, to: first + (to % (periods - first)) };
+      }),
+      min,
+      ...(width === undefined ? {} : { max: min + width }),
+    });
+  }
+  for (const [one, other] of spec.incompatible) {
+    const [a, b] = [at(modes, one), at(modes, other)];
+    if (taskOf.get(a) !== taskOf.get(b)) builder.incompatible(a, b);
+  }
+  for (const { mode, oneOf } of spec.requirements) {
+    const needing = at(modes, mode);
+    const helpers = oneOf.map((helper) => at(modes, helper));
+    if (helpers.some((helper) => taskOf.get(helper) === taskOf.get(needing))) continue;
+    builder.requires(
+      needing,
+      helpers.filter((helper) => taskOf.get(helper) === taskOf.get(helpers[0]!)),
+    );
+  }
+  return builder.build();
+}
+
+/** Small enough to try everything. */
+export const coupledModelArb: fc.Arbitrary<AllocationModel> = specArb(TINY).map(built);
+
+export function coupledModelOf(sizes: Sizes): fc.Arbitrary<AllocationModel> {
+  return specArb(sizes).map(built);
+}
