@@ -14,16 +14,21 @@ export interface Sizes {
 const TINY: Sizes = { periods: 3, tasks: 4, modes: 2 };
 
 const index: fc.Arbitrary<number> = fc.nat(999);
+const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const few = <T>(arbitrary: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
   fc.array(arbitrary, { maxLength: most });
 
 const specArb = ({ periods, tasks, modes }: Sizes) =>
   fc.record({
-    periods: fc.integer({ min: 1, max: periods }),
+    periods: fc.oneof(
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: periods }) },
+      { weight: 2, arbitrary: fc.constant(periods) },
+    ),
     resources: fc.array(
       fc.oneof(
-        { weight: 4, arbitrary: fc.array(fc.nat(4), { minLength: periods, maxLength: periods }) },
-        { weight: 3, arbitrary: fc.nat(4) },
+        { weight: 4, arbitrary: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: periods, maxLength: periods }) },
+        { weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) },
         { weight: 1, arbitrary: fc.constant(Number.POSITIVE_INFINITY) },
       ),
       { minLength: 1, maxLength: 3 },
@@ -31,37 +36,41 @@ const specArb = ({ periods, tasks, modes }: Sizes) =>
     places: few(fc.record({ cost: fc.nat(12) }), 3),
     tasks: fc.array(
       fc.record({
-        earliest: index,
-        latest: index,
-        skipCost: fc.option(fc.nat(30), { nil: undefined }),
+        earliest: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: index }),
+        latest: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: index }),
+        skipCost: fc.option(fc.nat(30), { nil: undefined, freq: 3 }),
         startCosts: fc.option(fc.array(fc.nat(6), { minLength: periods, maxLength: periods }), { nil: undefined }),
         modes: fc.array(
           fc.record({
             cost: fc.nat(15),
-            duration: fc.integer({ min: 1, max: 2 }),
-            ends: fc.option(fc.array(fc.nat(2), { minLength: periods, maxLength: periods }), {
-              nil: undefined,
-              freq: 2,
-            }),
-            starts: fc.option(fc.array(index, { minLength: 1, maxLength: 3 }), { nil: undefined, freq: 2 }),
-            demands: few(fc.record({ resource: index, amount: fc.nat(3) }), 3),
+            duration: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) }),
+            ends: seldom(fc.array(fc.nat(2), { minLength: periods, maxLength: periods })),
+            starts: seldom(fc.array(index, { minLength: 1, maxLength: 3 })),
+            demands: fc.array(
+              fc.record({ resource: index, amount: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 3 })) }),
+              {
+                minLength: 1,
+                maxLength: 3,
+                size: "max",
+              },
+            ),
             place: fc.option(index, { nil: undefined }),
           }),
-          { minLength: 1, maxLength: modes },
+          { minLength: 1, maxLength: modes, size: "max" },
         ),
       }),
-      { minLength: 1, maxLength: tasks },
+      { minLength: 1, maxLength: tasks, size: "max" },
     ),
     group: fc.option(fc.record({ members: few(index, tasks), spread: fc.nat(1) }), { nil: undefined }),
     precedences: few(
       fc.record({ one: index, other: index, minLag: fc.nat(1), slack: fc.option(fc.nat(1), { nil: undefined }) }),
       2,
     ),
-    limits: few(fc.record({ places: few(index, 3), most: fc.nat(2) }), 2),
+    limits: few(fc.record({ places: few(index, 3), most: fc.oneof(fc.constant(1), fc.nat(2)) }), 2),
     quotas: few(
       fc.record({
-        terms: few(fc.record({ mode: index, coefficient: fc.nat(3), from: index, to: index }), 5),
-        min: fc.nat(4),
+        terms: fc.array(fc.record({ mode: index, coefficient: fc.nat(3), from: index, to: index }), 5),
+        min: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),
         width: fc.option(fc.nat(3), { nil: undefined }),
       }),
       2,
@@ -88,7 +97,7 @@ function built(spec: Spec): AllocationModel {
     const first = earliest % periods;
     const task = builder.task({
       earliest: first,
-      latest: first + (latest % (periods - first)),
+      latest: latest === undefined ? periods - 1 : first + (latest % (periods - first)),
       ...(skipCost === undefined ? {} : { skipCost }),
       ...(startCosts === undefined ? {} : { startCosts: startCosts.slice(0, periods) }),
     });
