@@ -69,7 +69,7 @@ const specArb = ({ periods, tasks, modes }: Sizes) =>
     limits: few(fc.record({ places: few(index, 3), most: fc.oneof(fc.constant(1), fc.nat(2)) }), 2),
     quotas: few(
       fc.record({
-        terms: fc.array(fc.record({ mode: index, coefficient: fc.nat(3), from: index, to: index }), 5),
+        terms: fc.array(fc.record({ mode: index, coefficient: fc.nat(3), from: index, to: index }), { maxLength: 6, size: "max" }),
         min: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),
         width: fc.option(fc.nat(3), { nil: undefined }),
       }),

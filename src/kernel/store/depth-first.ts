@@ -18,6 +18,9 @@ export class DepthFirst {
   found = 0;
   /** Stop at the first completion. */
   stopsAtFirst = false;
+  /** A completion that does not count, if there is one: mode and start of each slot. */
+  exceptMode: readonly number[] = [];
+  exceptStart: readonly number[] = [];
 
   readonly #store: Store;
   #decision: Int32Array = new Int32Array(16);
@@ -66,9 +69,8 @@ export class DepthFirst {
       if (this.nodes >= most) return false;
       const slot = this.#select();
       if (slot === NONE) {
-        this.#keep();
         this.#isOpen = false;
-        if (this.stopsAtFirst) return true;
+        if (this.#keep() && this.stopsAtFirst) return true;
         continue;
       }
       const option = domains.first(slot);
@@ -108,11 +110,11 @@ export class DepthFirst {
     return best;
   }
 
-  #keep(): void {
+  #keep(): boolean {
     const store = this.#store;
     const { domains, objective } = store;
     const cost = objective.cost();
-    if (cost > objective.limit) return;
+    if (cost > objective.limit || this.#isExcepted()) return false;
     this.cost = cost;
     this.found++;
     // Costs are integers: what comes after must be cheaper by 1.
@@ -122,5 +124,17 @@ export class DepthFirst {
       this.mode[slot] = domains.optionMode[option]!;
       this.start[slot] = domains.optionStart[option]!;
     }
+    return true;
+  }
+
+  #isExcepted(): boolean {
+    if (this.exceptMode.length === 0) return false;
+    const { domains } = this.#store;
+    for (let slot = 0; slot < domains.slots; slot++) {
+      const option = domains.first(slot);
+      if (domains.optionMode[option] !== this.exceptMode[slot]) return false;
+      if (domains.optionStart[option] !== this.exceptStart[slot]) return false;
+    }
+    return true;
   }
 }

@@ -102,6 +102,29 @@ export class Domains {
     this.optionKey[option] = key;
   }
 
+  /** Drops options whose keys lie more than `slack` above their slot's least: before sealing. */
+  narrow(slack: number): void {
+    const { optionKey, firstOption } = this;
+    let size = 0;
+    for (let slot = 0, first = 0; slot < this.slots; slot++) {
+      const past = slot + 1 === this.slots ? this.options : firstOption[slot + 1]!;
+      let least = Number.POSITIVE_INFINITY;
+      for (let option = first; option < past; option++) least = Math.min(least, optionKey[option]!);
+      firstOption[slot] = size;
+      for (let option = first; option < past; option++) {
+        if (optionKey[option]! - least > slack) continue;
+        this.optionSlot[size] = slot;
+        this.optionMode[size] = this.optionMode[option]!;
+        this.optionStart[size] = this.optionStart[option]!;
+        this.optionEnd[size] = this.optionEnd[option]!;
+        this.optionCost[size] = this.optionCost[option]!;
+        optionKey[size++] = optionKey[option]!;
+      }
+      first = past;
+    }
+    this.options = size;
+  }
+
   /** Puts the options of all slots in the order of their keys, and makes all of them live. */
   seal(base: number): void {
     this.firstOption[this.slots] = this.options;

@@ -22,8 +22,7 @@ export function addOptions(domains: Domains, task: number, sumBefore?: Prices["s
 }
 
 /** Lets the open task be left out, where it may be. */
-export function addLeftOut(domains: Domains, task: number): void {
-  const skipCost = domains.model.skipCost[task]!;
+export function addLeftOut(domains: Domains, task: number, skipCost: number = domains.model.skipCost[task]!): void {
   if (skipCost < Number.POSITIVE_INFINITY) domains.add(NONE, NONE, skipCost, skipCost);
 }
 
