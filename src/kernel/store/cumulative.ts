@@ -216,6 +216,14 @@ export class Cumulative {
     return true;
   }
 
+  /** Whether a slot has a compulsory part on a resource. */
+  hasPart(slot: number, resource: number): boolean {
+    const { cells } = this.#domains.trail;
+    const first = this.#partAt + slot * this.#width * PART;
+    for (let part = first; part < first + this.#width * PART; part += PART) if (cells[part] === resource) return true;
+    return false;
+  }
+
   /** Removes the options that no longer fit on a resource, looking only where something was taken. */
   prune(local: number): boolean {
     const domains = this.#domains;

@@ -18,6 +18,8 @@ export class DepthFirst {
   found = 0;
   /** Stop at the first completion. */
   stopsAtFirst = false;
+  /** Called at each failure, before it is undone. */
+  onFailure: ((store: Store) => void) | undefined;
   /** A completion that does not count, if there is one: mode and start of each slot. */
   exceptMode: readonly number[] = [];
   exceptStart: readonly number[] = [];
@@ -51,7 +53,7 @@ export class DepthFirst {
     this.found = 0;
     this.#depth = 0;
     this.#store.limitTo(limit);
-    this.#isOpen = this.#store.propagate();
+    this.#advance(true);
   }
 
   /** Goes on for so many nodes. True when the search is over: `cost` is the least there is, or there is none. */
@@ -64,7 +66,7 @@ export class DepthFirst {
         this.#store.pop();
         const option = this.#decision[--this.#depth]!;
         this.#store.limitTo(this.#store.objective.limit);
-        this.#isOpen = this.#store.refute(option) && this.#store.propagate();
+        this.#advance(this.#store.refute(option));
       }
       if (this.nodes >= most) return false;
       const slot = this.#select();
@@ -78,8 +80,14 @@ export class DepthFirst {
       this.#decision[this.#depth++] = option;
       this.#fixedAt[this.#depth] = this.#fixedAt[this.#depth - 1]!;
       this.nodes++;
-      this.#isOpen = this.#store.take(option) && this.#store.propagate();
+      this.#advance(this.#store.take(option));
     }
+  }
+
+  /** Propagates a decision, unless it has failed at once. */
+  #advance(isSound: boolean): void {
+    this.#isOpen = isSound && this.#store.propagate();
+    if (!this.#isOpen) this.onFailure?.(this.#store);
   }
 
   /** The slot to branch on, NONE when all are fixed. */

@@ -24,6 +24,8 @@ export interface ExactOptions {
   readonly prices?: Prices;
   /** Stop at the first choice, whatever it costs. Default false. */
   readonly stopsAtFirst?: boolean;
+  /** Called at each failure, before it is undone. */
+  readonly onFailure?: (store: Store) => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ExactOptions {
 export function* exactSearch(
   model: AllocationModel,
   budget: WorkBudget,
-  { limit = Number.POSITIVE_INFINITY, prices, stopsAtFirst = false }: ExactOptions = {},
+  { limit = Number.POSITIVE_INFINITY, prices, stopsAtFirst = false, onFailure }: ExactOptions = {},
 ): Generator<void, ExactResult, void> {
   const store = new Store(model);
   store.begin();
@@ -43,6 +45,7 @@ export function* exactSearch(
   store.post();
   const search = new DepthFirst(store);
   search.stopsAtFirst = stopsAtFirst;
+  search.onFailure = onFailure;
   search.begin(limit);
   let spent = 0;
   for (let isOver = false; !isOver; ) {

@@ -230,13 +230,13 @@ export class Store {
       return { kind: "capacity", row: this.cumulative.resourceOf[propagator - this.#resourceAt]! };
     if (propagator < this.#energyAt) return { kind: "rule", row: this.ruleOf[propagator - this.#ruleAt]! };
     if (propagator < this.#objectiveAt)
-      return { kind: "capacity", row: this.cumulative.resourceOf[propagator - this.#energyAt]! };
+      return { kind: "energy", row: this.cumulative.resourceOf[propagator - this.#energyAt]! };
     return { kind: "objective", row: NONE };
   }
 }
 
 /** Who removed an option, or failed. */
 export interface Cause {
-  readonly kind: "decision" | "slot" | "capacity" | "rule" | "objective";
+  readonly kind: "decision" | "slot" | "capacity" | "rule" | "energy" | "objective";
   readonly row: number;
 }

@@ -38,6 +38,12 @@ export class Trail {
     this.cells[cell] = value;
   }
 
+  /** What a cell holds on the lowest level. Slow: it reads the log. */
+  lowest(cell: number): number {
+    for (let at = 0; at < this.#size; at++) if (this.#cell[at] === cell) return this.#former[at]!;
+    return this.cells[cell]!;
+  }
+
   push(): void {
     this.#marks.push(this.#size);
   }
