@@ -56,10 +56,11 @@ export class DepthFirst {
     this.#advance(true);
   }
 
-  /** Goes on for so many nodes. True when the search is over: `cost` is the least there is, or there is none. */
-  run(nodes: number): boolean {
+  /** Goes on for so many nodes, or about so much work. True when the search is over: `cost` is the least there is, or there is none. */
+  run(nodes: number, work: number = Number.POSITIVE_INFINITY): boolean {
     const { domains } = this.#store;
     const most = this.nodes + nodes;
+    const mostWork = domains.work + work;
     for (;;) {
       while (!this.#isOpen) {
         if (this.#depth === 0) return true;
@@ -68,7 +69,7 @@ export class DepthFirst {
         this.#store.limitTo(this.#store.objective.limit);
         this.#advance(this.#store.refute(option));
       }
-      if (this.nodes >= most) return false;
+      if (this.nodes >= most || domains.work >= mostWork) return false;
       const slot = this.#select();
       if (slot === NONE) {
         this.#isOpen = false;

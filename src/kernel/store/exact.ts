@@ -5,8 +5,9 @@ import { DepthFirst } from "./depth-first.ts";
 import { addOptions } from "./option.ts";
 import { Store } from "./store.ts";
 
-/** Nodes between two yields. */
+/** Nodes, and work, between two yields. */
 const SLICE = 200;
+const SLICE_WORK = 50_000;
 
 /** How an exact search ended: with the optimum, with the proof that there is no choice within the limit, or cut short. */
 export interface ExactResult {
@@ -49,7 +50,7 @@ export function* exactSearch(
   search.begin(limit);
   let spent = 0;
   for (let isOver = false; !isOver; ) {
-    isOver = search.run(SLICE);
+    isOver = search.run(SLICE, SLICE_WORK);
     budget.spend(store.domains.work - spent);
     spent = store.domains.work;
     if (isOver) break;

@@ -1,3 +1,5 @@
+import type { Random } from "../../base/index.ts";
+import { type Choice, emptyChoice } from "../model.ts";
 import type { Search } from "../search.ts";
 import type { Candidates } from "./candidates.ts";
 import { DepthFirst } from "./depth-first.ts";
@@ -8,14 +10,19 @@ import type { WorkingChoice } from "./working-choice.ts";
 /** Dives before it gives up, and nodes of the first, beside one a task; each dive has twice as many. */
 const DIVES = 12;
 const NODES = 200;
-/** Nodes between two yields. */
+/** Options of the first dive, of all tasks together; each dive has four times as many. */
+const OPTIONS = 50_000;
+const MORE_OPTIONS = 4;
+/** Nodes, and work, between two yields. */
 const SLICE = 20;
+const SLICE_WORK = 50_000;
 
 /**
  * Builds a choice that keeps all rules by a depth-first dive over all tasks, where leaving out a task that must be placed is
- * but fined. Dives that fail start again with other costs: keys are disturbed more and more, so that they fail elsewhere.
+ * but fined. Dives that fail, or leave such tasks out, are followed by others with more options and other costs: keys are
+ * disturbed more and more, so that they fail elsewhere.
  *
- * False when no dive succeeded.
+ * False when no dive succeeded; else the best is in `working`.
  */
 export function* firstChoice(
   search: Search,
@@ -28,42 +35,61 @@ export function* firstChoice(
   const { domains } = store;
   const dive = new DepthFirst(store);
   dive.stopsAtFirst = true;
-  for (let round = 0; round < DIVES; round++) {
-    store.begin();
-    for (let task = 0; task < model.tasks; task++) {
-      domains.open(task);
-      const first = candidates.first[task]!;
-      const past = candidates.first[task + 1]!;
-      const scale =
-        past - first > 1 ? (candidates.key[Math.min(past - 1, first + 4)]! - candidates.key[first]!) / 4 : 0;
-      for (let option = first; option < past; option++) {
-        const noise = round === 0 ? 0 : round * scale * random.nextFloat();
-        domains.add(
-          candidates.mode[option]!,
-          candidates.start[option]!,
-          candidates.cost[option]!,
-          candidates.key[option]! + noise,
-        );
-      }
-      addLeftOut(domains, task, working.leftOutCost[task]!);
-    }
+  let best: Choice | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  let perTask = Math.max(8, Math.floor(OPTIONS / model.tasks));
+  for (let round = 0; round < DIVES && !budget.isExhausted; round++, perTask *= MORE_OPTIONS) {
     let spent = domains.work;
-    store.post();
+    const isWhole = openAll(store, working, candidates, perTask, round, random);
     dive.begin(Number.POSITIVE_INFINITY);
     const most = (model.tasks + NODES) * 2 ** round;
     let isOver = false;
     while (!isOver && dive.nodes < most && !budget.isExhausted) {
-      isOver = dive.run(SLICE);
+      isOver = dive.run(SLICE, SLICE_WORK);
       budget.spend(domains.work - spent);
       spent = domains.work;
       yield;
     }
     store.begin();
-    if (dive.found > 0) {
-      for (let task = 0; task < model.tasks; task++) working.place(task, dive.mode[task]!, dive.start[task]!);
-      return true;
+    if (dive.found > 0 && dive.cost < bestCost) {
+      best = emptyChoice(model.tasks);
+      best.mode.set(dive.mode.subarray(0, model.tasks));
+      best.start.set(dive.start.subarray(0, model.tasks));
+      bestCost = dive.cost;
     }
-    if (isOver || budget.isExhausted) return false;
+    // Of all options there are, this dive has tried its best; or it has shown that there is no choice at all.
+    if (isWhole && (best !== undefined || isOver)) break;
+    if (best !== undefined && working.isWhole(best)) break;
   }
-  return false;
+  if (best === undefined) return false;
+  working.become(best);
+  return true;
+}
+
+/** Posts all tasks, each with some of its cheapest options. Whether these are all candidates. */
+function openAll(
+  store: Store,
+  working: WorkingChoice,
+  { first: firstOf, mode, start, cost, key }: Candidates,
+  perTask: number,
+  round: number,
+  random: Random,
+): boolean {
+  const { domains, model } = store;
+  let isWhole = true;
+  store.begin();
+  for (let task = 0; task < model.tasks; task++) {
+    domains.open(task);
+    const first = firstOf[task]!;
+    const past = Math.min(firstOf[task + 1]!, first + perTask);
+    if (past < firstOf[task + 1]!) isWhole = false;
+    const scale = past - first > 1 ? (key[Math.min(past - 1, first + 4)]! - key[first]!) / 4 : 0;
+    for (let option = first; option < past; option++) {
+      const noise = round === 0 ? 0 : round * scale * random.nextFloat();
+      domains.add(mode[option]!, start[option]!, cost[option]!, key[option]! + noise);
+    }
+    addLeftOut(domains, task, working.leftOutCost[task]!);
+  }
+  store.post();
+  return isWhole;
 }

@@ -9,10 +9,14 @@ import { LocalAscent } from "./local-ascent.ts";
 import { addLeftOut, fits, priceOf } from "./option.ts";
 import { Picker } from "./picker.ts";
 import { Store } from "./store.ts";
+import { TimeWindow } from "./time-window.ts";
 import { WorkingChoice } from "./working-choice.ts";
 
-/** Nodes of one neighbourhood. */
+/** Nodes of one neighbourhood, beside two a task; work of their search; options that are posted, and looked at, at most. */
 const NODES = 150;
+const WORK = 40_000;
+const OPTIONS = 1200;
+const LOOKS = 16;
 /** Steps of the local prices. */
 const STEPS = 60;
 /** Work units between two yields. */
@@ -45,6 +49,7 @@ export class StoreNeighbourhoods implements Method {
   readonly #working: WorkingChoice;
   readonly #picker: Picker;
   readonly #exponential: Exponential;
+  readonly #window: TimeWindow;
   #candidates: Candidates | undefined;
   /** Bound of the search when the candidates were listed: with it their prices have changed. */
   #pricedAt = Number.NaN;
@@ -69,6 +74,7 @@ export class StoreNeighbourhoods implements Method {
       this.#working.choice,
       random.stream("pick"),
     );
+    this.#window = new TimeWindow(search.model, this.#store.rules, this.#store.background);
     this.#exponential = new Exponential(random.stream("accept"));
   }
 
@@ -149,7 +155,7 @@ export class StoreNeighbourhoods implements Method {
     this.#depthFirst.exceptMode = modeBefore;
     this.#depthFirst.exceptStart = startBefore;
     this.#open(candidates, modeBefore, startBefore, limit);
-    const isOver = this.#depthFirst.run(NODES + 2 * picker.count);
+    const isOver = this.#depthFirst.run(NODES + 2 * picker.count, WORK);
     this.searched++;
     this.nodes += this.#depthFirst.nodes;
     if (isOver) this.completed++;
@@ -173,16 +179,24 @@ export class StoreNeighbourhoods implements Method {
     const { domains, objective } = store;
     const { model, prices } = this.#search;
     const picker = this.#picker;
+    const window = this.#window;
+    const most = Math.max(4, Math.floor(OPTIONS / picker.count));
     for (let at = 0; at < picker.count; at++) {
       const task = picker.tasks[at]!;
       domains.open(task);
+      window.of(task);
+      let added = 0;
+      let looks = LOOKS * most;
       const formerMode = modeBefore[at]!;
       const formerStart = startBefore[at]!;
       let hasFormer = formerMode === NONE;
       for (let option = candidates.first[task]!; option < candidates.first[task + 1]!; option++) {
         const mode = candidates.mode[option]!;
         const start = candidates.start[option]!;
+        if (!window.holds(start, model.endOf[model.modeShape[mode]! * model.periods + start]!)) continue;
+        if (added === most || looks-- === 0) break;
         if (!fits(domains, mode, start)) continue;
+        added++;
         if (mode === formerMode && start === formerStart) hasFormer = true;
         domains.add(mode, start, candidates.cost[option]!, candidates.key[option]!);
       }

@@ -59,10 +59,10 @@ export class WorkingChoice {
   }
 
   /** Whether every task is placed that must be. */
-  isWhole(): boolean {
+  isWhole(choice: Choice = this.choice): boolean {
     const { skipCost } = this.#model;
     for (let task = 0; task < skipCost.length; task++) {
-      if (this.choice.mode[task] === NONE && skipCost[task] === Number.POSITIVE_INFINITY) return false;
+      if (choice.mode[task] === NONE && skipCost[task] === Number.POSITIVE_INFINITY) return false;
     }
     return true;
   }
@@ -84,10 +84,13 @@ export class WorkingChoice {
   }
 }
 
+/** No option costs more than this, the place that it opens included. */
 function dearestOption(model: AllocationModel): number {
   let mode = 0;
   let start = 0;
+  let place = 0;
+  for (const cost of model.couplings.places.cost) place = Math.max(place, cost);
   for (const cost of model.modeCost) mode = Math.max(mode, cost);
   for (const cost of model.startCosts) start = Math.max(start, cost);
-  return mode + start;
+  return mode + start + place;
 }

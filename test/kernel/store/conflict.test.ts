@@ -22,7 +22,7 @@ const conflict = (model: AllocationModel, work?: number): Conflict => finish(con
 const isInfeasible = (model: AllocationModel): boolean => feasibleChoices(model).next().done === true;
 
 describe("the conflict of a model", () => {
-  test.prop([coupledModelArb], { numRuns: 1500 })("is infeasible, and no longer so without any part", (model) => {
+  test.prop([coupledModelArb], { numRuns: 500 })("is infeasible, and no longer so without any part", (model) => {
     const result = conflict(model);
     expect(result.status).toBe(isInfeasible(model) ? "conflict" : "feasible");
     if (result.status === "feasible") expect(checkModel(model, result.choice).ok).toBe(true);
@@ -79,7 +79,7 @@ const KINDS = {
 } as const;
 
 describe("the explanation of a failure", () => {
-  test.prop([coupledModelArb, fc.array(fc.nat(9999), { minLength: 1, maxLength: 6 })], { numRuns: 3000 })(
+  test.prop([coupledModelArb, fc.array(fc.nat(9999), { minLength: 1, maxLength: 6 })], { numRuns: 1000 })(
     "alone excludes the decisions it names",
     (model, decisions) => {
       const store = new Store(model);

@@ -1,7 +1,8 @@
 /** Neighbourhoods on the store: what they offer is feasible and costs what they say, from any start and from none. */
 import { fc, test } from "@fast-check/vitest";
-import { describe, expect } from "vitest";
+import { describe, expect, it } from "vitest";
 import { stream, WorkBudget } from "../../../src/base/index.ts";
+import { ModelBuilder } from "../../../src/kernel/build/model-builder.ts";
 import { checkModel } from "../../../src/kernel/check-model.ts";
 import { layoutOf } from "../../../src/kernel/layout.ts";
 import { type AllocationModel, copyChoice } from "../../../src/kernel/model.ts";
@@ -35,7 +36,7 @@ function searchOf(model: AllocationModel, seed = 1): Search {
 }
 
 describe("neighbourhoods on the store", () => {
-  test.prop([coupledModelArb], { numRuns: 1000 })("find the optimum of tiny models from nothing", (model) => {
+  test.prop([coupledModelArb], { numRuns: 500 })("find the optimum of tiny models from nothing", (model) => {
     const search = searchOf(model);
     finish(new StoreNeighbourhoods(search).run(WORK));
     const best = cheapestFeasible(model);
@@ -43,7 +44,7 @@ describe("neighbourhoods on the store", () => {
     if (best !== undefined) expect(checkModel(model, search.choice)).toMatchObject({ ok: true, cost: search.cost });
   });
 
-  test.prop([coupledModelArb, fc.nat(), fc.integer()], { numRuns: 500 })(
+  test.prop([coupledModelArb, fc.nat(), fc.integer()], { numRuns: 200 })(
     "better any feasible start, and are the same for the same seed and work",
     (model, pick, seed) => {
       const starts = [...feasibleChoices(model)];
@@ -67,6 +68,14 @@ describe("neighbourhoods on the store", () => {
       expect(one!.costs.at(-1)).toBeLessThanOrEqual(start.cost);
     },
   );
+
+  it("place a task whose only option is free, but opens a place that costs more than a fine on options alone", () => {
+    const builder = new ModelBuilder();
+    builder.mode(builder.task(), { place: builder.place({ cost: 4 }) });
+    const search = searchOf(builder.build());
+    finish(new StoreNeighbourhoods(search).run(WORK));
+    expect(search.cost).toBe(4);
+  });
 
   test.prop([coupledModelOf({ periods: 8, tasks: 12, modes: 4 })], { numRuns: 200 })(
     "offer nothing that breaks a rule of larger models",

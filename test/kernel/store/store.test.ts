@@ -50,7 +50,7 @@ const decisionsArb = fc.array(fc.tuple(fc.nat(9999), fc.boolean()), { maxLength:
 const mediumArb = coupledModelOf({ periods: 4, tasks: 6, modes: 3 });
 
 describe("a store", () => {
-  test.prop([mediumArb, decisionsArb], { numRuns: 2000 })(
+  test.prop([mediumArb, decisionsArb], { numRuns: 700 })(
     "leaves what its propagators' plain twins leave",
     (model, decisions) => {
       const store = openStore(model);
@@ -71,7 +71,7 @@ describe("a store", () => {
     },
   );
 
-  test.prop([coupledModelArb, decisionsArb], { numRuns: 1500 })(
+  test.prop([coupledModelArb, decisionsArb], { numRuns: 500 })(
     "never loses a solution, and finds every violation once all is fixed",
     (model, decisions) => {
       const solutions = [...feasibleChoices(model)];
@@ -108,7 +108,7 @@ describe("a store", () => {
   test.prop(
     [mediumArb, fc.array(fc.tuple(fc.nat(9999), fc.constantFrom("take", "refute", "undo")), { maxLength: 14 })],
     {
-      numRuns: 1500,
+      numRuns: 500,
     },
   )("is after undoing what it was before, and what a new store is with the same decisions", (model, steps) => {
     const store = openStore(model);
@@ -142,7 +142,7 @@ describe("a store", () => {
     }
   });
 
-  test.prop([coupledModelArb, fc.nat(), fc.nat()], { numRuns: 1500 })(
+  test.prop([coupledModelArb, fc.nat(), fc.nat()], { numRuns: 500 })(
     "treats tasks that are fixed as it would were they free with one option",
     (model, pick, mask) => {
       const solutions = [...feasibleChoices(model)];
