@@ -28,6 +28,8 @@ export class DepthFirst {
   #decision: Int32Array = new Int32Array(16);
   #depth = 0;
   #isOpen = false;
+  /** Whether the root has been propagated. */
+  #isSettled = false;
   /** Slots, those known to be fixed first. How many are is kept on the trail by depth. */
   #order: Int32Array = new Int32Array(16);
   #fixedAt: Int32Array = new Int32Array(17);
@@ -53,7 +55,8 @@ export class DepthFirst {
     this.found = 0;
     this.#depth = 0;
     this.#store.limitTo(limit);
-    this.#advance(true);
+    this.#isOpen = true;
+    this.#isSettled = false;
   }
 
   /** Goes on for so many nodes, or about so much work. True when the search is over: `cost` is the least there is, or there is none. */
@@ -61,6 +64,11 @@ export class DepthFirst {
     const { domains } = this.#store;
     const most = this.nodes + nodes;
     const mostWork = domains.work + work;
+    if (!this.#isSettled) {
+      this.#advance(true, work);
+      this.#isSettled = !this.#isOpen || this.#store.isSettled;
+      if (!this.#isSettled) return false;
+    }
     for (;;) {
       while (!this.#isOpen) {
         if (this.#depth === 0) return true;
@@ -86,8 +94,8 @@ export class DepthFirst {
   }
 
   /** Propagates a decision, unless it has failed at once. */
-  #advance(isSound: boolean): void {
-    this.#isOpen = isSound && this.#store.propagate();
+  #advance(isSound: boolean, work?: number): void {
+    this.#isOpen = isSound && this.#store.propagate(work);
     if (!this.#isOpen) this.onFailure?.(this.#store);
   }
 

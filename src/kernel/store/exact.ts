@@ -41,14 +41,21 @@ export function* exactSearch(
 ): Generator<void, ExactResult, void> {
   const store = new Store(model);
   store.begin();
-  for (let task = 0; task < model.tasks; task++) addOptions(store.domains, task, prices?.sumBefore);
+  let spent = 0;
+  for (let task = 0; task < model.tasks; task++) {
+    addOptions(store.domains, task, prices?.sumBefore);
+    if (store.domains.work - spent < SLICE_WORK) continue;
+    budget.spend(store.domains.work - spent);
+    spent = store.domains.work;
+    if (budget.isExhausted) return { status: "unknown", cost: Number.POSITIVE_INFINITY, nodes: 0 };
+    yield;
+  }
   if (prices !== undefined) store.objective.idle = worth(model, prices);
   store.post();
   const search = new DepthFirst(store);
   search.stopsAtFirst = stopsAtFirst;
   search.onFailure = onFailure;
   search.begin(limit);
-  let spent = 0;
   for (let isOver = false; !isOver; ) {
     isOver = search.run(SLICE, SLICE_WORK);
     budget.spend(store.domains.work - spent);

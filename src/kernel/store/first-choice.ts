@@ -10,9 +10,9 @@ import type { WorkingChoice } from "./working-choice.ts";
 /** Dives before it gives up, and nodes of the first, beside one a task; each dive has twice as many. */
 const DIVES = 12;
 const NODES = 200;
-/** Options of the first dive, of all tasks together; each dive has four times as many. */
+/** Options of the first dive, of all tasks together, and of those that follow. */
 const OPTIONS = 50_000;
-const MORE_OPTIONS = 4;
+const MORE_OPTIONS = 200_000;
 /** Nodes, and work, between two yields. */
 const SLICE = 20;
 const SLICE_WORK = 50_000;
@@ -37,8 +37,8 @@ export function* firstChoice(
   dive.stopsAtFirst = true;
   let best: Choice | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
-  let perTask = Math.max(8, Math.floor(OPTIONS / model.tasks));
-  for (let round = 0; round < DIVES && !budget.isExhausted; round++, perTask *= MORE_OPTIONS) {
+  for (let round = 0; round < DIVES && !budget.isExhausted; round++) {
+    const perTask = Math.max(8, Math.floor((round === 0 ? OPTIONS : MORE_OPTIONS) / model.tasks));
     let spent = domains.work;
     const isWhole = openAll(store, working, candidates, perTask, round, random);
     dive.begin(Number.POSITIVE_INFINITY);

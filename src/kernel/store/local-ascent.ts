@@ -2,6 +2,8 @@ import { NONE, UNLIMITED } from "../model.ts";
 import type { Prices } from "../prices.ts";
 import type { Domains } from "./domains.ts";
 
+/** Steps between two looks at which options are out of reach. */
+const NARROWING = 8;
 /** A step that gains nothing this often in a row is halved. */
 const PATIENCE = 4;
 /** Rows to step over at most: where time is long, prices of the whole serve as they are. */
@@ -33,17 +35,19 @@ export class LocalAscent {
     this.#localOf = new Int32Array(domains.model.resources).fill(NONE);
   }
 
-  /** So many steps towards a target that the bound is not expected to pass. */
+  /** So many steps towards a target, the most that a completion may cost. */
   run(prices: Prices, steps: number, target: number): void {
     this.#gather(prices);
     const rows = this.#resourceOf.length * this.#domains.model.periods;
     let best = this.#evaluate();
+    this.#narrow(target);
     this.#best.set(this.#price.subarray(0, rows));
     let theta = 1;
     let failures = 0;
     for (let step = 0; rows <= MOST_ROWS && step < steps && best < target; step++) {
       if (!this.#move(theta, target)) break;
       const bound = this.#evaluate();
+      if (step % NARROWING === NARROWING - 1) this.#narrow(target);
       if (bound > best) {
         best = bound;
         this.#best.set(this.#price.subarray(0, rows));
@@ -57,7 +61,13 @@ export class LocalAscent {
     }
     this.#price.set(this.#best.subarray(0, rows));
     this.bound = this.#evaluate();
+    this.#narrow(target);
     for (const resource of this.#resourceOf) this.#localOf[resource] = NONE;
+  }
+
+  /** Drops the options that no completion within the target can hold: bounds at any prices say so. */
+  #narrow(target: number): void {
+    this.#domains.narrow(target - this.bound + 1e-6 * Math.max(1, Math.abs(target) * 1e-3));
   }
 
   #gather(prices: Prices): void {

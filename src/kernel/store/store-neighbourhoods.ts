@@ -208,7 +208,6 @@ export class StoreNeighbourhoods implements Method {
     }
     this.#ascent.run(prices, STEPS, limit);
     objective.idle = this.#ascent.idle;
-    domains.narrow(limit - this.#ascent.bound + 1e-6 * Math.max(1, Math.abs(limit) * 1e-3));
     store.post();
     this.#depthFirst.begin(limit);
   }

@@ -41,6 +41,9 @@ export class Store {
   readonly firstMember: number[] = [0];
   readonly member: number[] = [];
 
+  /** Whether the last `propagate` has come to its end. */
+  isSettled = true;
+
   readonly #energy: Energy;
   readonly #scratch: Scratch;
   /** [rule] */
@@ -130,13 +133,22 @@ export class Store {
     this.domains.agenda.add(this.#objectiveAt);
   }
 
-  /** Runs propagators until nothing changes. False when the free tasks cannot be placed so. */
-  propagate(): boolean {
+  /**
+   * Runs propagators until nothing changes, or about so much work is done: then `isSettled` is false, and another call goes on.
+   * False when the free tasks cannot be placed so.
+   */
+  propagate(work: number = Number.POSITIVE_INFINITY): boolean {
     const { domains } = this;
+    const most = domains.work + work;
+    this.isSettled = true;
     if (domains.emptySlot !== NONE) return false;
     for (let next = domains.agenda.next(); next !== NONE; next = domains.agenda.next()) {
       domains.actor = next;
       if (!this.#run(next)) return false;
+      if (domains.work >= most) {
+        this.isSettled = false;
+        break;
+      }
     }
     domains.actor = DECISION;
     return true;
