@@ -1,5 +1,6 @@
 import { NONE, UNLIMITED } from "../model.ts";
 import type { Domains } from "./domains.ts";
+import { Uses } from "./uses.ts";
 
 /** Cells of a compulsory part: resource, first period, period after the last, amount. */
 const PART = 4;
@@ -12,17 +13,10 @@ const PART = 4;
  * with its own task's part given back, is less than it needs. Once a task is fixed its part is its use: no overload escapes.
  */
 export class Cumulative {
-  /** Limited resources that some option uses, as numbers of their own. */
-  count = 0;
-  /** [local] */
-  readonly resourceOf: number[] = [];
-  /** Options that use a resource, and how much of it, by option. [local + 1] */
-  firstEntry: Int32Array = new Int32Array(2);
-  entryOption: Int32Array = new Int32Array(256);
-  entryAmount: Int32Array = new Int32Array(256);
+  /** Who uses what. */
+  readonly uses: Uses;
 
   readonly #domains: Domains;
-  readonly #localOf: Int32Array;
   /** Propagators of the first local resource: of its time-table, and of its energy, NONE where that is not looked at. */
   #agendaAt = 0;
   #energyAt: number = NONE;
@@ -36,56 +30,15 @@ export class Cumulative {
 
   constructor(domains: Domains) {
     this.#domains = domains;
-    this.#localOf = new Int32Array(domains.model.resources).fill(NONE);
+    this.uses = new Uses(domains);
     this.#width = domains.rules.width;
     this.#common = new Int32Array(this.#width * PART);
   }
 
-  /** Lists who uses what. Its cells begin at `base`. */
+  /** Takes in the options of the slots. Its cells begin at `base`. */
   post(base: number): void {
-    for (let local = 0; local < this.count; local++) this.#localOf[this.resourceOf[local]!] = NONE;
-    this.count = 0;
-    const { model, rules, optionMode, options, trail, slots } = this.#domains;
-    const { firstDemand, demandResource, demandAmount } = model;
-    const uses: number[] = this.#past;
-    let entries = 0;
-    for (let option = 0; option < options; option++) {
-      const mode = optionMode[option]!;
-      if (mode === NONE) continue;
-      for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-        const resource = demandResource[demand]!;
-        if (rules.isLimited[resource] === 0) continue;
-        if (this.#localOf[resource] === NONE) {
-          this.#localOf[resource] = this.count;
-          uses[this.count] = 0;
-          this.resourceOf[this.count++] = resource;
-        }
-        uses[this.#localOf[resource]!]!++;
-        entries++;
-      }
-    }
-    if (this.count + 2 > this.firstEntry.length) this.firstEntry = new Int32Array(2 * this.count + 2);
-    if (entries > this.entryOption.length) {
-      this.entryOption = new Int32Array(2 * entries);
-      this.entryAmount = new Int32Array(2 * entries);
-    }
-    this.firstEntry[0] = 0;
-    this.firstEntry[1] = 0;
-    for (let local = 1; local <= this.count; local++) {
-      this.firstEntry[local + 1] = this.firstEntry[local]! + uses[local - 1]!;
-    }
-    // One place further on, an owner's first row serves as its next: when all are in, it has become the first of the next owner.
-    for (let option = 0; option < options; option++) {
-      const mode = optionMode[option]!;
-      if (mode === NONE) continue;
-      for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-        const local = this.#localOf[demandResource[demand]!]!;
-        if (local === NONE) continue;
-        const entry = this.firstEntry[local + 1]!++;
-        this.entryOption[entry] = option;
-        this.entryAmount[entry] = demandAmount[demand]!;
-      }
-    }
+    this.uses.list();
+    const { trail, slots } = this.#domains;
     this.#partAt = base;
     trail.reserve(this.#pastCells(slots));
     trail.cells.fill(NONE, base, this.#pastCells(slots));
@@ -99,7 +52,7 @@ export class Cumulative {
   refresh(agendaAt: number, energyAt: number): void {
     this.#agendaAt = agendaAt;
     this.#energyAt = energyAt;
-    for (let local = 0; local < this.count; local++) {
+    for (let local = 0; local < this.uses.count; local++) {
       this.#from[local] = 0;
       this.#past[local] = this.#domains.model.periods;
       this.#domains.agenda.add(agendaAt + local);
@@ -108,14 +61,10 @@ export class Cumulative {
 
   /** Forgets what was taken, after a failure. */
   forget(): void {
-    for (let local = 0; local < this.count; local++) {
+    for (let local = 0; local < this.uses.count; local++) {
       this.#from[local] = this.#domains.model.periods;
       this.#past[local] = 0;
     }
-  }
-
-  localOf(resource: number): number {
-    return this.#localOf[resource]!;
   }
 
   /** Brings the compulsory parts of a slot up to date. False when they do not fit. */
@@ -126,7 +75,7 @@ export class Cumulative {
     const parts = this.#commonParts(slot);
     for (let at = 0; at < parts * PART; at += PART) {
       const resource = common[at]!;
-      if (this.#energyAt !== NONE) this.#domains.agenda.add(this.#energyAt + this.#localOf[resource]!);
+      if (this.#energyAt !== NONE) this.#domains.agenda.add(this.#energyAt + this.uses.localOf(resource));
       if (common[at + 1]! >= common[at + 2]!) continue;
       let part = this.#partAt + slot * this.#width * PART;
       while (cells[part] !== NONE && cells[part] !== resource) part += PART;
@@ -194,7 +143,7 @@ export class Cumulative {
     const formerPast = cells[part + 2]!;
     const formerAmount = cells[part + 3]!;
     if (from === formerFrom && past === formerPast && amount === formerAmount) return true;
-    const local = this.#localOf[resource]!;
+    const local = this.uses.localOf(resource);
     const rowAt = resource * model.periods;
     for (let period = from; period < past; period++) {
       const growth = period >= formerFrom && period < formerPast ? amount - formerAmount : amount;
@@ -233,16 +182,17 @@ export class Cumulative {
     const past = this.#past[local]!;
     this.#from[local] = domains.model.periods;
     this.#past[local] = 0;
-    const resource = this.resourceOf[local]!;
+    const resource = this.uses.resourceOf[local]!;
     const rowAt = resource * domains.model.periods;
     let least = UNLIMITED;
     for (let row = rowAt + from; row < rowAt + past; row++) if (cells[row]! < least) least = cells[row]!;
-    const pastEntry = this.firstEntry[local + 1]!;
-    domains.work += pastEntry - this.firstEntry[local]!;
-    for (let entry = this.firstEntry[local]!; entry < pastEntry; entry++) {
-      const amount = this.entryAmount[entry]!;
+    const { firstEntry, entryOption, entryAmount } = this.uses;
+    const pastEntry = firstEntry[local + 1]!;
+    domains.work += pastEntry - firstEntry[local]!;
+    for (let entry = firstEntry[local]!; entry < pastEntry; entry++) {
+      const amount = entryAmount[entry]!;
       if (amount <= least) continue;
-      const option = this.entryOption[entry]!;
+      const option = entryOption[entry]!;
       if (cells[domains.aliveAt + option] === 0) continue;
       const start = Math.max(from, optionStart[option]!);
       const end = Math.min(past, optionEnd[option]!);

@@ -1,7 +1,7 @@
-import { sortByKey } from "../../base/index.ts";
 import { type AllocationModel, NONE } from "../model.ts";
 import { Agenda } from "./agenda.ts";
 import type { Background } from "./background.ts";
+import { OptionLists } from "./option-lists.ts";
 import type { Rules } from "./rules.ts";
 import type { Trail } from "./trail.ts";
 
@@ -21,30 +21,14 @@ export const CERTAIN = 2;
  * options stand in order of their *key*, what they cost at the prices of the time, so that a domain is a list with holes:
  * its first and last living option and its size are all there is to keep, and the cheapest and dearest are at hand.
  */
-export class Domains {
-  readonly model: AllocationModel;
+export class Domains extends OptionLists {
   readonly rules: Rules;
   readonly background: Background;
   readonly trail: Trail;
   readonly agenda: Agenda = new Agenda();
 
-  slots = 0;
-  options = 0;
-  /** [slot] */
-  readonly taskOf: number[] = [];
-  /** NONE for a task that is not free. [task] */
-  readonly slotOf: Int32Array;
-  /** The options of a slot. [slot + 1] */
-  readonly firstOption: number[] = [0];
   /** Option that leaves the task out, NONE where it must be placed. [slot] */
   readonly leftOut: number[] = [];
-  /** [option] */
-  optionSlot: Int32Array = new Int32Array(256);
-  optionMode: Int32Array = new Int32Array(256);
-  optionStart: Int32Array = new Int32Array(256);
-  optionEnd: Int32Array = new Int32Array(256);
-  optionCost: Float64Array = new Float64Array(256);
-  optionKey: Float64Array = new Float64Array(256);
   /** Who removed it: a propagator or DECISION. Only said of options that are gone. [option] */
   reason: Int32Array = new Int32Array(256);
 
@@ -64,70 +48,22 @@ export class Domains {
   /** Options looked at: the unit of work. */
   work = 0;
 
-  #order: Int32Array = new Int32Array(256);
-
   constructor(model: AllocationModel, rules: Rules, background: Background, trail: Trail) {
-    this.model = model;
+    super(model);
     this.rules = rules;
     this.background = background;
     this.trail = trail;
-    this.slotOf = new Int32Array(model.tasks).fill(NONE);
   }
 
-  /** Forgets all slots. */
-  begin(): void {
-    for (let slot = 0; slot < this.slots; slot++) this.slotOf[this.taskOf[slot]!] = NONE;
-    this.slots = 0;
-    this.options = 0;
+  override begin(): void {
+    super.begin();
     this.emptySlot = NONE;
-  }
-
-  /** Begins the slot of a task that is not fixed; its options are to follow. */
-  open(task: number): void {
-    this.taskOf[this.slots] = task;
-    this.slotOf[task] = this.slots;
-    this.firstOption[this.slots] = this.options;
-    this.slots++;
-  }
-
-  add(mode: number, start: number, cost: number, key: number): void {
-    if (this.options === this.optionMode.length) this.#grow();
-    const option = this.options++;
-    this.optionSlot[option] = this.slots - 1;
-    this.optionMode[option] = mode;
-    this.optionStart[option] = start;
-    this.optionEnd[option] =
-      mode === NONE ? NONE : this.model.endOf[this.model.modeShape[mode]! * this.model.periods + start]!;
-    this.optionCost[option] = cost;
-    this.optionKey[option] = key;
-  }
-
-  /** Drops options whose keys lie more than `slack` above their slot's least: before sealing. */
-  narrow(slack: number): void {
-    const { optionKey, firstOption } = this;
-    let size = 0;
-    for (let slot = 0, first = 0; slot < this.slots; slot++) {
-      const past = slot + 1 === this.slots ? this.options : firstOption[slot + 1]!;
-      let least = Number.POSITIVE_INFINITY;
-      for (let option = first; option < past; option++) least = Math.min(least, optionKey[option]!);
-      firstOption[slot] = size;
-      for (let option = first; option < past; option++) {
-        if (optionKey[option]! - least > slack) continue;
-        this.optionSlot[size] = slot;
-        this.optionMode[size] = this.optionMode[option]!;
-        this.optionStart[size] = this.optionStart[option]!;
-        this.optionEnd[size] = this.optionEnd[option]!;
-        this.optionCost[size] = this.optionCost[option]!;
-        optionKey[size++] = optionKey[option]!;
-      }
-      first = past;
-    }
-    this.options = size;
   }
 
   /** Puts the options of all slots in the order of their keys, and makes all of them live. */
   seal(base: number): void {
-    this.firstOption[this.slots] = this.options;
+    this.sort();
+    if (this.reason.length < this.options) this.reason = new Int32Array(2 * this.options);
     this.aliveAt = base;
     this.countAt = base + this.options;
     this.firstAt = this.countAt + this.slots;
@@ -138,7 +74,6 @@ export class Domains {
     for (let slot = 0; slot < this.slots; slot++) {
       const first = this.firstOption[slot]!;
       const past = this.firstOption[slot + 1]!;
-      this.#sort(first, past);
       cells[this.countAt + slot] = past - first;
       cells[this.firstAt + slot] = first;
       cells[this.lastAt + slot] = past - 1;
@@ -239,42 +174,4 @@ export class Domains {
     }
     return true;
   }
-
-  #sort(first: number, past: number): void {
-    const { optionKey, optionMode, optionStart, optionEnd, optionCost } = this;
-    let isSorted = true;
-    for (let option = first + 1; option < past && isSorted; option++) {
-      isSorted = optionKey[option - 1]! <= optionKey[option]!;
-    }
-    if (isSorted) return;
-    if (this.#order.length < optionMode.length) this.#order = new Int32Array(optionMode.length);
-    const order = this.#order;
-    for (let option = first; option < past; option++) order[option] = option;
-    sortByKey(optionKey, order, first, past);
-    permute(optionMode, order, first, past);
-    permute(optionStart, order, first, past);
-    permute(optionEnd, order, first, past);
-    permute(optionCost, order, first, past);
-  }
-
-  #grow(): void {
-    const size = 2 * this.optionMode.length;
-    this.optionSlot = larger(this.optionSlot, new Int32Array(size));
-    this.optionMode = larger(this.optionMode, new Int32Array(size));
-    this.optionStart = larger(this.optionStart, new Int32Array(size));
-    this.optionEnd = larger(this.optionEnd, new Int32Array(size));
-    this.optionCost = larger(this.optionCost, new Float64Array(size));
-    this.optionKey = larger(this.optionKey, new Float64Array(size));
-    this.reason = new Int32Array(size);
-  }
-}
-
-function permute(items: Int32Array | Float64Array, order: Int32Array, first: number, past: number): void {
-  const former = items.slice(first, past);
-  for (let at = first; at < past; at++) items[at] = former[order[at]! - first]!;
-}
-
-function larger<Items extends Int32Array | Float64Array>(items: Items, into: Items): Items {
-  into.set(items);
-  return into;
 }

@@ -1,6 +1,6 @@
 import { NONE, UNLIMITED } from "../model.ts";
-import type { Cumulative } from "./cumulative.ts";
 import type { Domains } from "./domains.ts";
+import type { Uses } from "./uses.ts";
 
 /** Tasks looked at for one resource; the check is quadratic. */
 const MOST = 64;
@@ -13,15 +13,15 @@ const MOST = 64;
  */
 export class Energy {
   readonly #domains: Domains;
-  readonly #cumulative: Cumulative;
+  readonly #uses: Uses;
   /** Tasks bound to the resource: stretch that holds them, and energy. */
   readonly #from: Int32Array = new Int32Array(MOST);
   readonly #past: Int32Array = new Int32Array(MOST);
   readonly #energy: Float64Array = new Float64Array(MOST);
 
-  constructor(domains: Domains, cumulative: Cumulative) {
+  constructor(domains: Domains, uses: Uses) {
     this.#domains = domains;
-    this.#cumulative = cumulative;
+    this.#uses = uses;
   }
 
   /** Whether the resource can give what is asked of it. */
@@ -30,7 +30,7 @@ export class Energy {
     const { cells } = trail;
     const count = this.#gather(local);
     if (count < 2) return true;
-    const at = this.#cumulative.resourceOf[local]! * model.periods;
+    const at = this.#uses.resourceOf[local]! * model.periods;
     for (let task = 0; task < count; task++) {
       const from = this.#from[task]!;
       // Stretches from here on, ever longer: tasks come in order of their ends.
@@ -53,7 +53,7 @@ export class Energy {
   /** Collects the slots bound to a resource, by the end of their stretch. */
   #gather(local: number): number {
     const domains = this.#domains;
-    const { firstEntry, entryOption, entryAmount } = this.#cumulative;
+    const { firstEntry, entryOption, entryAmount } = this.#uses;
     const past = firstEntry[local + 1]!;
     let count = 0;
     for (let entry = firstEntry[local]!; entry < past; ) {
@@ -89,7 +89,7 @@ export class Energy {
   /** Periods of a stretch in which the resource is limited. */
   #limitedWithin(local: number, from: number, past: number): number {
     const { model } = this.#domains;
-    const at = this.#cumulative.resourceOf[local]! * model.periods;
+    const at = this.#uses.resourceOf[local]! * model.periods;
     let count = 0;
     for (let period = from; period < past; period++) if (model.capacity[at + period] !== UNLIMITED) count++;
     return count;

@@ -65,17 +65,18 @@ class Walk {
 
   /** A propagator, and the slots it looked at. */
   #blame(propagator: number): void {
-    const { domains, cumulative, firstMember, member, ruleOf } = this.#store;
+    const { domains, cumulative, posted } = this.#store;
     const { kind, row } = this.#store.causeOf(propagator);
     if (kind === "rule") {
       this.#rules.add(row);
-      const posted = ruleOf.indexOf(row);
-      for (let at = firstMember[posted]!; at < firstMember[posted + 1]!; at++) this.#slots.add(member[at]!);
+      const { firstMember, member } = posted;
+      const at = posted.ruleOf.indexOf(row);
+      for (const slot of member.slice(firstMember[at], firstMember[at + 1])) this.#slots.add(slot);
     } else if (kind === "capacity" || kind === "energy") {
       this.#resources.add(row);
-      const local = cumulative.localOf(row);
-      for (let entry = cumulative.firstEntry[local]!; entry < cumulative.firstEntry[local + 1]!; entry++) {
-        const slot = domains.optionSlot[cumulative.entryOption[entry]!]!;
+      const local = cumulative.uses.localOf(row);
+      for (let entry = cumulative.uses.firstEntry[local]!; entry < cumulative.uses.firstEntry[local + 1]!; entry++) {
+        const slot = domains.optionSlot[cumulative.uses.entryOption[entry]!]!;
         if (kind === "energy" || cumulative.hasPart(slot, row)) this.#slots.add(slot);
       }
     } else if (kind === "objective") {

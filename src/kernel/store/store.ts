@@ -6,6 +6,7 @@ import { Energy } from "./energy.ts";
 import { propagateLimit } from "./limit.ts";
 import { Objective } from "./objective.ts";
 import { propagateIncompatible, propagateRequirement } from "./pairs.ts";
+import { PostedRules } from "./posted-rules.ts";
 import { propagatePrecedence } from "./precedence.ts";
 import { propagateQuota } from "./quota.ts";
 import { INCOMPATIBLE, LIMIT, PRECEDENCE, QUOTA, REQUIREMENT, type Rules, rulesOf, SAME_START } from "./rules.ts";
@@ -35,19 +36,14 @@ export class Store {
   readonly domains: Domains;
   readonly cumulative: Cumulative;
   readonly objective: Objective;
-  /** Rules that are posted: those with a free task. */
-  readonly ruleOf: number[] = [];
-  /** Free slots of a posted rule. [posted + 1] */
-  readonly firstMember: number[] = [0];
-  readonly member: number[] = [];
+  /** Rules with a free task. */
+  readonly posted: PostedRules;
 
   /** Whether the last `propagate` has come to its end. */
   isSettled = true;
 
   readonly #energy: Energy;
   readonly #scratch: Scratch;
-  /** [rule] */
-  readonly #postedOf: Int32Array;
   /**
    * Propagators, numbered: first the compulsory parts of each slot, then the resources, then the rules, then (late ones)
    * the energy of the resources, and the objective.
@@ -65,9 +61,9 @@ export class Store {
     this.domains = new Domains(model, rules, this.background, this.trail);
     this.cumulative = new Cumulative(this.domains);
     this.#scratch = scratchOf(model);
-    this.#energy = new Energy(this.domains, this.cumulative);
+    this.#energy = new Energy(this.domains, this.cumulative.uses);
     this.objective = new Objective(this.domains, this.#scratch);
-    this.#postedOf = new Int32Array(rules.count).fill(NONE);
+    this.posted = new PostedRules(rules);
   }
 
   /** Back to the lowest level, with no slots. Their options are to follow, by `addOptions` or by `open` and `add` of the domains. */
@@ -85,11 +81,11 @@ export class Store {
     this.objective.spreadCosts();
     domains.seal(model.resources * model.periods);
     cumulative.post(domains.pastCells);
-    this.#postRules();
+    this.posted.post(domains);
     this.#resourceAt = domains.slots;
-    this.#ruleAt = this.#resourceAt + cumulative.count;
-    this.#energyAt = this.#ruleAt + this.ruleOf.length;
-    this.#objectiveAt = this.#energyAt + (model.periods > 1 ? cumulative.count : 0);
+    this.#ruleAt = this.#resourceAt + cumulative.uses.count;
+    this.#energyAt = this.#ruleAt + this.posted.count;
+    this.#objectiveAt = this.#energyAt + (model.periods > 1 ? cumulative.uses.count : 0);
     domains.agenda.reset(this.#objectiveAt + 1, this.#energyAt);
     cumulative.forget();
     this.#watch();
@@ -163,11 +159,12 @@ export class Store {
   }
 
   #runRule(posted: number): boolean {
-    const { domains, rules, member } = this;
-    const rule = this.ruleOf[posted]!;
+    const { domains, rules } = this;
+    const { ruleOf, firstMember, member } = this.posted;
+    const rule = ruleOf[posted]!;
     const row = rules.row[rule]!;
-    const first = this.firstMember[posted]!;
-    const past = this.firstMember[posted + 1]!;
+    const first = firstMember[posted]!;
+    const past = firstMember[posted + 1]!;
     switch (rules.kind[rule]) {
       case SAME_START:
         return propagateSameStart(domains, row, member, first, past, this.#scratch);
@@ -186,40 +183,6 @@ export class Store {
     }
   }
 
-  #postRules(): void {
-    const { domains, rules, ruleOf, firstMember, member } = this;
-    for (const rule of ruleOf) this.#postedOf[rule] = NONE;
-    ruleOf.length = 0;
-    member.length = 0;
-    firstMember.length = 1;
-    for (let slot = 0; slot < domains.slots; slot++) {
-      const task = domains.taskOf[slot]!;
-      for (let at = rules.firstRule[task]!; at < rules.firstRule[task + 1]!; at++) {
-        const rule = rules.ruleOfTask[at]!;
-        if (this.#postedOf[rule] === NONE) {
-          this.#postedOf[rule] = ruleOf.length;
-          ruleOf.push(rule);
-          firstMember.push(0);
-        }
-        firstMember[this.#postedOf[rule]! + 1]!++;
-      }
-    }
-    // Rules about no task at all may still ask for the impossible.
-    for (const rule of rules.taskless) {
-      this.#postedOf[rule] = ruleOf.length;
-      ruleOf.push(rule);
-      firstMember.push(0);
-    }
-    for (let posted = 0; posted < ruleOf.length; posted++) firstMember[posted + 1]! += firstMember[posted]!;
-    const next = firstMember.slice();
-    for (let slot = 0; slot < domains.slots; slot++) {
-      const task = domains.taskOf[slot]!;
-      for (let at = rules.firstRule[task]!; at < rules.firstRule[task + 1]!; at++) {
-        member[next[this.#postedOf[rules.ruleOfTask[at]!]!]!++] = slot;
-      }
-    }
-  }
-
   #watch(): void {
     const { domains, rules } = this;
     const { firstWatch, watch } = domains;
@@ -228,7 +191,7 @@ export class Store {
       watch.push(slot, this.#objectiveAt);
       const task = domains.taskOf[slot]!;
       for (let at = rules.firstRule[task]!; at < rules.firstRule[task + 1]!; at++) {
-        watch.push(this.#ruleAt + this.#postedOf[rules.ruleOfTask[at]!]!);
+        watch.push(this.#ruleAt + this.posted.postedOf(rules.ruleOfTask[at]!));
       }
       firstWatch[slot + 1] = watch.length;
     }
@@ -239,10 +202,10 @@ export class Store {
     if (propagator === DECISION) return { kind: "decision", row: NONE };
     if (propagator < this.#resourceAt) return { kind: "slot", row: propagator };
     if (propagator < this.#ruleAt)
-      return { kind: "capacity", row: this.cumulative.resourceOf[propagator - this.#resourceAt]! };
-    if (propagator < this.#energyAt) return { kind: "rule", row: this.ruleOf[propagator - this.#ruleAt]! };
+      return { kind: "capacity", row: this.cumulative.uses.resourceOf[propagator - this.#resourceAt]! };
+    if (propagator < this.#energyAt) return { kind: "rule", row: this.posted.ruleOf[propagator - this.#ruleAt]! };
     if (propagator < this.#objectiveAt)
-      return { kind: "energy", row: this.cumulative.resourceOf[propagator - this.#energyAt]! };
+      return { kind: "energy", row: this.cumulative.uses.resourceOf[propagator - this.#energyAt]! };
     return { kind: "objective", row: NONE };
   }
 }
