@@ -42,6 +42,12 @@ export class Prices {
     return at;
   }
 
+  /** The price of a resource in one period. */
+  at(resource: number, period: number): number {
+    const at = this.sumAt[resource]! + period;
+    return this.sumBefore[at + 1]! - this.sumBefore[at]!;
+  }
+
   /** Takes all prices away; rows are kept for whoever is opened next. */
   clear(): void {
     this.sumAt.fill(0);

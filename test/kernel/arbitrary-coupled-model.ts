@@ -1,86 +1,165 @@
-/** Small models that use every kind of coupling, alone and together, some of them without any choice that satisfies them. */
+/** Tiny models with everything in them: places, limits, groups, precedences, quotas and pairs beside capacities. */
 import { fc } from "@fast-check/vitest";
+import type { ModeRef, TaskRef } from "../../src/kernel/build/draft.ts";
+import { ModelBuilder } from "../../src/kernel/build/model-builder.ts";
 import type { AllocationModel } from "../../src/kernel/model.ts";
-import { ModelBuilder } from "../../src/kernel/public.ts";
 
-const rare = <T>(arb: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arb, { nil: undefined, freq: 1 });
+/** Sizes: how many choices there are to try is about (modes * periods + 1) ^ tasks. */
+export interface Sizes {
+  readonly periods: number;
+  readonly tasks: number;
+  readonly modes: number;
+}
 
-export const coupledModelArb: fc.Arbitrary<AllocationModel> = fc
-  .record({
-    periods: fc.integer({ min: 1, max: 5 }),
-    resources: fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-    places: fc.array(fc.nat(20), { maxLength: 3 }),
+const TINY: Sizes = { periods: 3, tasks: 4, modes: 2 };
+
+const index: fc.Arbitrary<number> = fc.nat(999);
+const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+const few = <T>(arbitrary: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
+  fc.array(arbitrary, { maxLength: most });
+
+const specArb = ({ periods, tasks, modes }: Sizes) =>
+  fc.record({
+    periods: fc.oneof(
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: periods }) },
+      { weight: 2, arbitrary: fc.constant(periods) },
+    ),
+    resources: fc.array(
+      fc.oneof(
+        { weight: 4, arbitrary: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: periods, maxLength: periods }) },
+        { weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) },
+        { weight: 1, arbitrary: fc.constant(Number.POSITIVE_INFINITY) },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    places: few(fc.record({ cost: fc.nat(12) }), 3),
     tasks: fc.array(
       fc.record({
-        skipCost: fc.option(fc.nat(40), { nil: undefined, freq: 3 }),
-        startCosts: fc.array(fc.nat(6), { minLength: 5, maxLength: 5 }),
+        earliest: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: index }),
+        latest: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: index }),
+        skipCost: fc.option(fc.nat(30), { nil: undefined, freq: 3 }),
+        startCosts: fc.option(fc.array(fc.nat(6), { minLength: periods, maxLength: periods }), { nil: undefined }),
         modes: fc.array(
           fc.record({
-            cost: fc.nat(20),
-            duration: fc.integer({ min: 1, max: 2 }),
-            demands: fc.array(fc.record({ resource: fc.nat(2), amount: fc.integer({ min: 1, max: 2 }) }), {
-              maxLength: 2,
-            }),
-            place: fc.nat(3),
+            cost: fc.nat(15),
+            duration: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) }),
+            ends: seldom(fc.array(fc.nat(2), { minLength: periods, maxLength: periods })),
+            starts: seldom(fc.array(index, { minLength: 1, maxLength: 3 })),
+            demands: fc.array(
+              fc.record({ resource: index, amount: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 3 })) }),
+              {
+                minLength: 1,
+                maxLength: 3,
+                size: "max",
+              },
+            ),
+            place: fc.option(index, { nil: undefined }),
           }),
-          { minLength: 1, maxLength: 3 },
+          { minLength: 1, maxLength: modes, size: "max" },
         ),
       }),
-      { minLength: 1, maxLength: 4 },
+      { minLength: 1, maxLength: tasks, size: "max" },
     ),
-    most: rare(fc.nat(2)),
-    group: rare(fc.record({ members: fc.subarray([0, 1, 2, 3]), spread: fc.nat(1) })),
-    ties: fc.array(fc.record({ from: fc.nat(3), to: fc.nat(3), minLag: fc.nat(1), more: fc.nat(2) }), { maxLength: 2 }),
-    quota: rare(
+    group: fc.option(fc.record({ members: few(index, tasks), spread: fc.nat(1) }), { nil: undefined }),
+    precedences: few(
+      fc.record({ one: index, other: index, minLag: fc.nat(1), slack: fc.option(fc.nat(1), { nil: undefined }) }),
+      2,
+    ),
+    limits: few(fc.record({ places: few(index, 3), most: fc.oneof(fc.constant(1), fc.nat(2)) }), 2),
+    quotas: few(
       fc.record({
-        terms: fc.array(fc.record({ mode: fc.nat(11), coefficient: fc.nat(3), from: fc.nat(4) }), { maxLength: 5 }),
-        min: fc.nat(3),
-        more: fc.nat(4),
+        terms: fc.array(fc.record({ mode: index, coefficient: fc.nat(3), from: index, to: index }), {
+          maxLength: 6,
+          size: "max",
+        }),
+        min: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),
+        width: fc.option(fc.nat(3), { nil: undefined }),
       }),
+      2,
     ),
-    pairs: fc.array(fc.record({ one: fc.nat(11), other: fc.nat(11), isNeed: fc.boolean() }), { maxLength: 2 }),
-  })
-  .map(({ periods, resources, places, tasks, most, group, ties, quota, pairs }) => {
-    const builder = new ModelBuilder({ periods });
-    const rooms = resources.map((capacity) => builder.resource({ capacity: capacity.slice(0, periods) }));
-    const centres = places.map((cost) => builder.place({ cost }));
-    const taskOf: number[] = [];
-    const jobs = tasks.map(({ skipCost, startCosts, modes }) => {
-      const costs = startCosts.slice(0, periods);
-      const job = builder.task({ startCosts: costs, ...(skipCost === undefined ? {} : { skipCost }) });
-      for (const { cost, duration, demands, place } of modes) {
-        taskOf.push(job);
-        const uses = demands.map(({ resource, amount }) => ({ resource: rooms[resource % rooms.length]!, amount }));
-        const at = place < centres.length ? { place: centres[place]! } : {};
-        builder.mode(job, { cost, duration, demands: uses, ...at });
-      }
-      return job;
-    });
-    if (most !== undefined) builder.atMost(centres, most);
-    if (group !== undefined)
-      builder.sameStart(
-        group.members.filter((task) => task < jobs.length),
-        group,
-      );
-    for (const { from, to, minLag, more } of ties) {
-      // Earlier tasks before later ones, so that there is no circle.
-      const [before, after] = [Math.min(from, to), Math.max(from, to)];
-      if (before < after && after < jobs.length) builder.precedence({ before, after, minLag, maxLag: minLag + more });
-    }
-    if (quota !== undefined) {
-      const terms = quota.terms.map(({ mode, coefficient, from }) => {
-        return { mode: mode % taskOf.length, coefficient, from: from % periods };
-      });
-      builder.quota({ terms, min: quota.min, max: quota.min + quota.more });
-    }
-    for (const pair of pairs) {
-      const [one, other] = [pair.one % taskOf.length, pair.other % taskOf.length];
-      if (taskOf[one] === taskOf[other]) continue;
-      if (pair.isNeed) builder.requires(one, [other]);
-      else builder.incompatible(one, other);
-    }
-    return builder.build();
+    incompatible: few(fc.tuple(index, index), 2),
+    requirements: few(fc.record({ mode: index, oneOf: few(index, 2) }), 2),
   });
+
+type Spec = ReturnType<typeof specArb> extends fc.Arbitrary<infer T> ? T : never;
+
+/** Says a spec through the builder; what a model may not hold is bent until it may. */
+function built(spec: Spec): AllocationModel {
+  const { periods } = spec;
+  const builder = new ModelBuilder({ periods });
+  const at = <T>(list: readonly T[], row: number): T => list[row % list.length]!;
+  const resources = spec.resources.map((capacity) =>
+    builder.resource({ capacity: typeof capacity === "number" ? capacity : capacity.slice(0, periods) }),
+  );
+  const places = spec.places.map((place) => builder.place(place));
+  const tasks: TaskRef[] = [];
+  const modes: ModeRef[] = [];
+  const taskOf = new Map<ModeRef, TaskRef>();
+  for (const { earliest, latest, skipCost, startCosts, modes: list } of spec.tasks) {
+    const first = earliest % periods;
+    const task = builder.task({
+      earliest: first,
+      latest: latest === undefined ? periods - 1 : first + (latest % (periods - first)),
+      ...(skipCost === undefined ? {} : { skipCost }),
+      ...(startCosts === undefined ? {} : { startCosts: startCosts.slice(0, periods) }),
+    });
+    tasks.push(task);
+    for (const { cost, duration, ends, starts, demands, place } of list) {
+      const mode = builder.mode(task, {
+        cost,
+        ...(ends === undefined
+          ? { duration }
+          : { ends: (start: number) => (ends[start] === 0 ? undefined : start + ends[start]!) }),
+        ...(starts === undefined ? {} : { starts: starts.map((start) => start % periods) }),
+        demands: demands.map(({ resource, amount }) => ({ resource: at(resources, resource), amount })),
+        ...(place === undefined || places.length === 0 ? {} : { place: at(places, place) }),
+      });
+      modes.push(mode);
+      taskOf.set(mode, task);
+    }
+  }
+  if (spec.group !== undefined) {
+    const members = new Set(spec.group.members.map((member) => at(tasks, member)));
+    builder.sameStart([...members], { spread: spec.group.spread });
+  }
+  for (const { one, other, minLag, slack } of spec.precedences) {
+    const [before, after] = [at(tasks, one), at(tasks, other)].sort((a, b) => a - b) as [TaskRef, TaskRef];
+    if (before === after) continue;
+    builder.precedence({ before, after, minLag, ...(slack === undefined ? {} : { maxLag: minLag + slack }) });
+  }
+  for (const { places: counted, most } of spec.limits) {
+    if (places.length > 0) builder.atMost([...new Set(counted.map((place) => at(places, place)))], most);
+  }
+  for (const { terms, min, width } of spec.quotas) {
+    builder.quota({
+      terms: terms.map(({ mode, coefficient, from, to }) => {
+        const first = from % periods;
+        return { mode: at(modes, mode), coefficient, from: first, to: first + (to % (periods - first)) };
+      }),
+      min,
+      ...(width === undefined ? {} : { max: min + width }),
+    });
+  }
+  for (const [one, other] of spec.incompatible) {
+    const [a, b] = [at(modes, one), at(modes, other)];
+    if (taskOf.get(a) !== taskOf.get(b)) builder.incompatible(a, b);
+  }
+  for (const { mode, oneOf } of spec.requirements) {
+    const needing = at(modes, mode);
+    const helpers = oneOf.map((helper) => at(modes, helper));
+    if (helpers.some((helper) => taskOf.get(helper) === taskOf.get(needing))) continue;
+    builder.requires(
+      needing,
+      helpers.filter((helper) => taskOf.get(helper) === taskOf.get(helpers[0]!)),
+    );
+  }
+  return builder.build();
+}
+
+/** Small enough to try everything. */
+export const coupledModelArb: fc.Arbitrary<AllocationModel> = specArb(TINY).map(built);
+
+export function coupledModelOf(sizes: Sizes): fc.Arbitrary<AllocationModel> {
+  return specArb(sizes).map(built);
+}

@@ -1,0 +1,128 @@
+import type { WorkBudget } from "../../base/index.ts";
+import { checkModel } from "../check-model.ts";
+import type { AllocationModel, Choice } from "../model.ts";
+import { type ExactResult, exactSearch } from "./exact.ts";
+import { explain, type Failure } from "./explain.ts";
+import { type Constraint, constraintsOf, nameOf, relaxedModel } from "./relaxed-model.ts";
+import { INCOMPATIBLE, LIMIT, PRECEDENCE, QUOTA, REQUIREMENT, rulesOf, SAME_START } from "./rules.ts";
+
+/** Why a model has no feasible choice, if so. */
+export type Conflict =
+  | {
+      /** The constraints exclude one another, and without any one of them the others do not. */
+      readonly status: "conflict";
+      readonly constraints: readonly (Constraint & { readonly name: string })[];
+    }
+  | { readonly status: "feasible"; readonly choice: Choice }
+  /** The budget ended before the answer was known. */
+  | { readonly status: "unknown" };
+
+/**
+ * An irreducible set of constraints that exclude one another, by QuickXplain (Junker 2004): halve what may be dropped, keep
+ * what the other half needs.
+ *
+ * It begins with the constraints that took part in some failure of the search, where these alone are infeasible. What it
+ * returns has been checked anew: infeasible together, feasible without any one.
+ */
+export function* conflictOf(model: AllocationModel, budget: WorkBudget): Generator<void, Conflict, void> {
+  const seen = new Seen(model);
+  const whole = yield* exactSearch(model, budget, {
+    stopsAtFirst: true,
+    onFailure: (store) => seen.add(explain(store)),
+  });
+  if (whole.choice !== undefined) return { status: "feasible", choice: whole.choice };
+  if (whole.status === "unknown") return { status: "unknown" };
+  const asker = new Asker(model, budget);
+  const all = constraintsOf(model);
+  const likely = all.filter((constraint) => seen.has(constraint));
+  const candidates = (yield* asker.isInfeasible(likely)) ? likely : all;
+  const found = (yield* asker.isInfeasible([])) ? [] : yield* quickXplain(asker, [], false, candidates);
+  if (asker.isUnknown || !(yield* isIrreducible(asker, found))) return { status: "unknown" };
+  return {
+    status: "conflict",
+    constraints: found.map((constraint) => ({ ...constraint, name: nameOf(model, constraint) })),
+  };
+}
+
+/** The members of `candidates` that, with the background, make an irreducible conflict; the two together are infeasible. */
+function* quickXplain(
+  asker: Asker,
+  background: readonly Constraint[],
+  /** Whether the background has grown since it was last asked for. */
+  hasGrown: boolean,
+  candidates: readonly Constraint[],
+): Generator<void, readonly Constraint[], void> {
+  if (hasGrown && (yield* asker.isInfeasible(background))) return [];
+  if (asker.isUnknown || candidates.length <= 1) return candidates;
+  const half = candidates.length >> 1;
+  const first = candidates.slice(0, half);
+  const second = candidates.slice(half);
+  const ofSecond = yield* quickXplain(asker, [...background, ...first], true, second);
+  const ofFirst = yield* quickXplain(asker, [...background, ...ofSecond], ofSecond.length > 0, first);
+  return [...ofFirst, ...ofSecond];
+}
+
+function* isIrreducible(asker: Asker, constraints: readonly Constraint[]): Generator<void, boolean, void> {
+  if (!(yield* asker.isInfeasible(constraints))) return false;
+  for (const dropped of constraints) {
+    const isStillInfeasible = yield* asker.isInfeasible(constraints.filter((constraint) => constraint !== dropped));
+    if (isStillInfeasible || asker.isUnknown) return false;
+  }
+  return !asker.isUnknown;
+}
+
+/** Asks exact searches of relaxed models. */
+class Asker {
+  /** Whether some answer was cut short: then none counts. */
+  isUnknown = false;
+
+  readonly #model: AllocationModel;
+  readonly #budget: WorkBudget;
+
+  constructor(model: AllocationModel, budget: WorkBudget) {
+    this.#model = model;
+    this.#budget = budget;
+  }
+
+  *isInfeasible(kept: readonly Constraint[]): Generator<void, boolean, void> {
+    if (this.isUnknown) return false;
+    const relaxed = relaxedModel(this.#model, kept);
+    const result: ExactResult = yield* exactSearch(relaxed, this.#budget, { stopsAtFirst: true });
+    if (result.choice !== undefined) {
+      if (!checkModel(relaxed, result.choice).ok)
+        throw new Error("An exact search returned a choice that breaks a rule.");
+      return false;
+    }
+    this.isUnknown = result.status === "unknown";
+    return result.status === "infeasible";
+  }
+}
+
+const KIND_OF_RULE: Readonly<Record<number, Constraint["kind"]>> = {
+  [SAME_START]: "sameStart",
+  [PRECEDENCE]: "precedence",
+  [QUOTA]: "quota",
+  [LIMIT]: "limit",
+  [INCOMPATIBLE]: "incompatible",
+  [REQUIREMENT]: "requirement",
+};
+
+/** Constraints that took part in failures. */
+class Seen {
+  readonly #rules: ReturnType<typeof rulesOf>;
+  readonly #keys = new Set<string>();
+
+  constructor(model: AllocationModel) {
+    this.#rules = rulesOf(model);
+  }
+
+  add({ tasks, resources, rules }: Failure): void {
+    for (const task of tasks) this.#keys.add(`mandatory ${task}`).add(`window ${task}`);
+    for (const resource of resources) this.#keys.add(`capacity ${resource}`);
+    for (const rule of rules) this.#keys.add(`${KIND_OF_RULE[this.#rules.kind[rule]!]} ${this.#rules.row[rule]}`);
+  }
+
+  has({ kind, row }: Constraint): boolean {
+    return this.#keys.has(`${kind} ${row}`);
+  }
+}
