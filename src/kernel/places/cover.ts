@@ -1,5 +1,5 @@
 import { sortByKey } from "../../base/index.ts";
-import { NONE } from "../model.ts";
+import { type AllocationModel, NONE } from "../model.ts";
 import type { PlaceProblem } from "./place-problem.ts";
 
 /**
@@ -14,10 +14,12 @@ export interface Cover {
   readonly supply: Float64Array;
 }
 
+type Uncovered = Omit<PlaceProblem, "cover">;
+
 /** The tightest cover over all periods: the one that needs the largest part of what all sites together can give. */
-export function coverOf(problem: PlaceProblem): Cover {
-  const { model, sites, resources, siteOf, capacity, isUnary } = problem;
-  const demand = demandByPeriod(problem);
+export function coverOf(model: AllocationModel, problem: Uncovered): Cover {
+  const { sites, resources, siteOf, capacity, isUnary } = problem;
+  const demand = demandByPeriod(model, problem);
   let best: Cover = { demand: 0, supply: new Float64Array(sites) };
   let tightest = 0;
   for (let period = 0; period < model.periods; period++) {
@@ -46,7 +48,8 @@ function totalSupply({ supply }: Cover): number {
 }
 
 /** What tasks that must be placed ask for in each period at least, whatever they take. */
-function demandByPeriod({ model, firstOption, optionStart, optionEnd, optionAmount, optionResource, isUnary }: PlaceProblem) {
+function demandByPeriod(model: AllocationModel, problem: Uncovered): Float64Array {
+  const { firstOption, optionStart, optionEnd, optionAmount, optionResource, isUnary } = problem;
   const demand = new Float64Array(model.periods);
   for (let task = 0; task < model.tasks; task++) {
     if (model.skipCost[task]! < Number.POSITIVE_INFINITY || model.restCost[task]! < Number.POSITIVE_INFINITY) continue;
@@ -65,7 +68,7 @@ function demandByPeriod({ model, firstOption, optionStart, optionEnd, optionAmou
 }
 
 /** The most that sites can give within the limits. */
-function mostSupply({ sites, limitOf, most }: PlaceProblem, supply: Float64Array): number {
+function mostSupply({ sites, limitOf, most }: Uncovered, supply: Float64Array): number {
   const keys = Float64Array.from(supply, (value) => -value);
   const order = Int32Array.from({ length: sites }, (_, site) => site);
   sortByKey(keys, order, 0, sites);

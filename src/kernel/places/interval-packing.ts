@@ -45,8 +45,8 @@ export class IntervalPacking {
     this.taken = new Int32Array(most);
   }
 
-  /** Packs a resource; an option is worth its task's multiplier less its cost. */
-  solve(resource: number, multiplier: Float64Array): void {
+  /** Packs a resource; an option is worth its task's multiplier less its cost, an excluded one nothing. */
+  solve(resource: number, multiplier: Float64Array, isExcluded: Uint8Array): void {
     const { firstAt, optionTask, optionCost } = this.#problem;
     const from = firstAt[resource]!;
     const count = firstAt[resource + 1]! - from;
@@ -54,7 +54,10 @@ export class IntervalPacking {
     for (let i = 0; i < count; i++) {
       const option = this.#byEnd[from + i]!;
       const profit = multiplier[optionTask[option]!]! - optionCost[option]!;
-      best[i + 1] = profit <= 0 ? best[i]! : Math.max(best[i]!, profit + best[this.#before[from + i]!]!);
+      best[i + 1] =
+        profit <= 0 || isExcluded[option] === 1
+          ? best[i]!
+          : Math.max(best[i]!, profit + best[this.#before[from + i]!]!);
     }
     this.work += count;
     this.value = best[count]!;

@@ -27,6 +27,8 @@ export class Knapsack {
   /** No set is worth more; what the set found is worth, if `isExact`. */
   value = 0;
   isExact = true;
+  /** Value when one item may be cut. */
+  relaxation = 0;
   /** Value per weight of the item that is cut to size; 0 when everything fits. */
   price = 0;
   /** Items of the best set found, by number in the order they were added. */
@@ -68,7 +70,8 @@ export class Knapsack {
     if (this.#takesAll(capacity)) return;
     this.#sort();
     this.isExact = false;
-    this.value = this.#dantzig(capacity);
+    this.relaxation = this.#dantzig(capacity);
+    this.value = this.relaxation;
   }
 
   /** Best set of the items added. */
@@ -76,9 +79,9 @@ export class Knapsack {
     this.price = 0;
     if (this.#takesAll(capacity)) return;
     this.#sort();
-    const bound = this.#dantzig(capacity);
+    this.relaxation = this.#dantzig(capacity);
     const best = this.#search(capacity);
-    this.value = this.isExact ? best : bound;
+    this.value = this.isExact ? best : this.relaxation;
   }
 
   #takesAll(capacity: number): boolean {
@@ -87,6 +90,7 @@ export class Knapsack {
     for (let item = 0; item < this.count; item++) this.taken[item] = item;
     this.takenCount = this.count;
     this.value = this.#profitSum;
+    this.relaxation = this.value;
     this.isExact = true;
     return true;
   }

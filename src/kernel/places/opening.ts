@@ -1,6 +1,7 @@
 import { sortByKey } from "../../base/index.ts";
 import { NONE } from "../model.ts";
 import type { Cover } from "./cover.ts";
+import type { PlaceDomain } from "./place-domain.ts";
 import type { PlaceProblem } from "./place-problem.ts";
 
 /** Slopes met on the way to the best price; far more than ever needed. */
@@ -21,16 +22,17 @@ export class Opening {
   readonly #below: Uint8Array;
   readonly #above: Uint8Array;
   #supply = 0;
+  #domain: PlaceDomain | undefined;
 
   /** How much of each site is open, from 0 to 1. [site] */
   readonly open: Float64Array;
   rho = 0;
   value = 0;
 
-  constructor(problem: PlaceProblem, cover: Cover) {
+  constructor(problem: PlaceProblem) {
     const { sites } = problem;
     this.#problem = problem;
-    this.#cover = cover;
+    this.#cover = problem.cover;
     this.#keys = new Float64Array(sites);
     this.#order = new Int32Array(sites);
     this.#left = new Int32Array(problem.most.length);
@@ -40,8 +42,9 @@ export class Opening {
     this.open = new Float64Array(sites);
   }
 
-  /** @param worth [site] */
-  choose(worth: Float64Array): void {
+  /** Infinite where the sites that are not closed cannot cover the demand. @param worth [site] */
+  choose(worth: Float64Array, domain: PlaceDomain): void {
+    this.#domain = domain;
     const { demand } = this.#cover;
     const lastRho = this.rho;
     let [left, leftValue] = [0, this.#valueAt(worth, 0)];
@@ -57,7 +60,10 @@ export class Opening {
       if (rightSlope <= 0) break;
       [left, leftValue, leftSlope] = [right, rightValue, rightSlope];
       this.#below.set(this.#isChosen);
-      if (step === MOST_STEPS * 2) return this.#settle(left, leftValue, 1);
+      if (step === MOST_STEPS * 2) {
+        this.#settle(0, Number.POSITIVE_INFINITY, 1);
+        return;
+      }
       right *= 2;
     }
     this.#above.set(this.#isChosen);
@@ -81,7 +87,14 @@ export class Opening {
   }
 
   /** Both choices are optimal at the best price; a mixture of them meets the demand exactly. */
-  #blend(left: number, leftValue: number, leftSlope: number, right: number, rightValue: number, rightSlope: number): void {
+  #blend(
+    left: number,
+    leftValue: number,
+    leftSlope: number,
+    right: number,
+    rightValue: number,
+    rightSlope: number,
+  ): void {
     const isLeft = leftValue > rightValue;
     const share = -rightSlope / (leftSlope - rightSlope);
     this.#settle(isLeft ? left : right, isLeft ? leftValue : rightValue, share);
@@ -100,13 +113,22 @@ export class Opening {
   #valueAt(worth: Float64Array, rho: number): number {
     const { limitOf, most, sites } = this.#problem;
     const { demand, supply } = this.#cover;
+    const { isOpen, isClosed } = this.#domain!;
     this.#isChosen.fill(0);
     this.#supply = 0;
     let value = rho * demand;
+    this.#left.set(most);
     let count = 0;
     for (let site = 0; site < sites; site++) {
       const priced = worth[site]! - rho * supply[site]!;
-      if (priced >= 0) continue;
+      if (isOpen[site] === 1) {
+        value += priced;
+        this.#isChosen[site] = 1;
+        this.#supply += supply[site]!;
+        if (limitOf[site] !== NONE) this.#left[limitOf[site]!]!--;
+        continue;
+      }
+      if (priced >= 0 || isClosed[site] === 1) continue;
       if (limitOf[site] !== NONE) {
         this.#keys[count] = priced;
         this.#order[count++] = site;
@@ -117,7 +139,6 @@ export class Opening {
       this.#supply += supply[site]!;
     }
     sortByKey(this.#keys, this.#order, 0, count);
-    this.#left.set(most);
     for (let i = 0; i < count; i++) {
       const site = this.#order[i]!;
       if (this.#left[limitOf[site]!]!-- <= 0) continue;

@@ -34,11 +34,14 @@ export class PlaceAscent {
     return this.#step < LEAST_STEP;
   }
 
-  /** Starts again from the best multipliers with long steps. */
-  restart(): void {
-    this.#step = 1;
+  /** Starts anew from these multipliers. */
+  restart(multiplier: Float64Array, step: number): void {
+    this.#step = step;
     this.#failures = 0;
-    this.multiplier.set(this.best);
+    this.value = Number.NEGATIVE_INFINITY;
+    this.#direction.fill(0);
+    this.multiplier.set(multiplier);
+    this.best.set(multiplier);
   }
 
   /** One step; afterwards the bound holds what was found at the point just left. @param target Cost of the best plan. */
@@ -92,8 +95,8 @@ export class PlaceAscent {
 }
 
 /** Beyond this a task is rather left out, or placed where no list tells. [task] */
-export function ceilingOf({ model, tasks }: PlaceProblem): Float64Array {
-  return Float64Array.from({ length: tasks }, (_, task) => Math.min(model.skipCost[task]!, model.restCost[task]!));
+export function ceilingOf({ tasks, skipCost, restCost }: PlaceProblem): Float64Array {
+  return Float64Array.from({ length: tasks }, (_, task) => Math.min(skipCost[task]!, restCost[task]!));
 }
 
 /** Cheapest option of each task with its share of the opening cost: at these no site is worth less than nothing. */

@@ -1,7 +1,7 @@
-import { type Cover, coverOf } from "./cover.ts";
 import { IntervalPacking } from "./interval-packing.ts";
 import { Knapsack } from "./knapsack.ts";
 import { Opening } from "./opening.ts";
+import { type PlaceDomain, wholeDomain } from "./place-domain.ts";
 import type { PlaceProblem } from "./place-problem.ts";
 
 /**
@@ -12,7 +12,8 @@ import type { PlaceProblem } from "./place-problem.ts";
  */
 export class PlaceBound {
   readonly problem: PlaceProblem;
-  readonly cover: Cover;
+  /** What may still be chosen. */
+  domain: PlaceDomain;
   readonly #opening: Opening;
   readonly #knapsack: Knapsack;
   readonly #intervals: IntervalPacking;
@@ -27,6 +28,10 @@ export class PlaceBound {
   readonly worth: Float64Array;
   /** How often each task is still missing, on average: how the bound changes with its multiplier. [task] */
   readonly gradient: Float64Array;
+  /** What a unit of room at a knapsack earns. [resource] */
+  readonly roomPrice: Float64Array;
+  /** By how much the bound of a packing exceeds what was counted. [resource] */
+  readonly relaxed: Float64Array;
   work = 0;
 
   constructor(problem: PlaceProblem) {
@@ -36,8 +41,8 @@ export class PlaceBound {
       most = Math.max(most, firstAt[resource + 1]! - firstAt[resource]!);
     }
     this.problem = problem;
-    this.cover = coverOf(problem);
-    this.#opening = new Opening(problem, this.cover);
+    this.domain = wholeDomain(problem);
+    this.#opening = new Opening(problem);
     this.#knapsack = new Knapsack(most);
     this.#intervals = new IntervalPacking(problem);
     this.#option = new Int32Array(most);
@@ -46,6 +51,8 @@ export class PlaceBound {
     this.#takenCount = new Int32Array(resources);
     this.worth = new Float64Array(sites);
     this.gradient = new Float64Array(tasks);
+    this.roomPrice = new Float64Array(resources);
+    this.relaxed = new Float64Array(resources);
   }
 
   /** How much of each site is open. [site] */
@@ -60,7 +67,7 @@ export class PlaceBound {
 
   /** What opening a site costs beyond what it earns and what it covers. */
   excess(site: number): number {
-    return this.worth[site]! - this.rho * this.cover.supply[site]!;
+    return this.worth[site]! - this.rho * this.problem.cover.supply[site]!;
   }
 
   /** Options packed at a resource that belongs to an open site. */
@@ -72,9 +79,13 @@ export class PlaceBound {
   /** Evaluates the bound. @param multiplier Not negative. [task] */
   evaluate(multiplier: Float64Array): void {
     const { sites, tasks } = this.problem;
-    for (let site = 0; site < sites; site++) this.#pack(site, multiplier, false);
+    const { isClosed } = this.domain;
+    for (let site = 0; site < sites; site++) {
+      if (isClosed[site] === 1) this.worth[site] = Number.POSITIVE_INFINITY;
+      else this.#pack(site, multiplier, false);
+    }
     for (;;) {
-      this.#opening.choose(this.worth);
+      this.#opening.choose(this.worth, this.domain);
       let isSettled = true;
       for (let site = 0; site < sites; site++) {
         if (this.open[site] === 0 || this.#isExact[site] === 1) continue;
@@ -109,7 +120,7 @@ export class PlaceBound {
 
   #packIntervals(resource: number, multiplier: Float64Array): number {
     const intervals = this.#intervals;
-    intervals.solve(resource, multiplier);
+    intervals.solve(resource, multiplier, this.domain.isExcluded);
     const from = this.problem.firstAt[resource]!;
     for (let i = 0; i < intervals.takenCount; i++) this.#taken[from + i] = intervals.taken[i]!;
     this.#takenCount[resource] = intervals.takenCount;
@@ -121,11 +132,12 @@ export class PlaceBound {
     const knapsack = this.#knapsack;
     const from = firstAt[resource]!;
     const past = firstAt[resource + 1]!;
+    const { isExcluded } = this.domain;
     knapsack.clear();
     for (let at = from; at < past; at++) {
       const option = optionAt[at]!;
       const profit = multiplier[optionTask[option]!]! - optionCost[option]!;
-      if (profit <= 0) continue;
+      if (profit <= 0 || isExcluded[option] === 1) continue;
       this.#option[knapsack.count] = option;
       knapsack.add(profit, optionAmount[option]!);
     }
@@ -134,6 +146,8 @@ export class PlaceBound {
     else knapsack.relax(capacity[resource]!);
     for (let i = 0; i < knapsack.takenCount; i++) this.#taken[from + i] = this.#option[knapsack.taken[i]!]!;
     this.#takenCount[resource] = knapsack.takenCount;
+    this.roomPrice[resource] = knapsack.price;
+    this.relaxed[resource] = knapsack.relaxation - knapsack.value;
     return knapsack.value;
   }
 

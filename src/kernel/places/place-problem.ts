@@ -1,7 +1,6 @@
-import { type AllocationModel, NONE, optionCost, UNLIMITED } from "../model.ts";
-
-/** Options beyond which a model is not written out option by option. */
-const MOST_OPTIONS = 4_000_000;
+import { type AllocationModel, NONE } from "../model.ts";
+import { type Cover, coverOf } from "./cover.ts";
+import { kindsOf, optionRowsOf, withoutDominated } from "./option-rows.ts";
 
 /**
  * A model whose tasks meet only at places: every option uses one resource, and every resource belongs to one place.
@@ -10,7 +9,6 @@ const MOST_OPTIONS = 4_000_000;
  * and then by resource. Of several options of a task that use a knapsack alike, only the cheapest is kept.
  */
 export interface PlaceProblem {
-  readonly model: AllocationModel;
   readonly tasks: number;
   readonly resources: number;
   readonly sites: number;
@@ -47,17 +45,12 @@ export interface PlaceProblem {
   readonly most: Int32Array;
   /** Whether every limit of the model is here. */
   readonly hasAllLimits: boolean;
-}
 
-/** One option, while the problem is written out. */
-interface Row {
-  readonly task: number;
-  readonly resource: number;
-  readonly mode: number;
-  readonly start: number;
-  readonly end: number;
-  readonly amount: number;
-  readonly cost: number;
+  /** Cost of leaving a task out; Infinity where it must be placed. [task] */
+  readonly skipCost: Float64Array;
+  /** No option that is not listed costs less; Infinity where all are listed. [task] */
+  readonly restCost: Float64Array;
+  readonly cover: Cover;
 }
 
 /** Whether anything costs money to open, or may be used only so often. */
@@ -72,7 +65,7 @@ export function placeProblemOf(model: AllocationModel): PlaceProblem | undefined
   const places = model.couplings.places;
   const placeOf = placeOfResources(model);
   if (placeOf === undefined) return undefined;
-  const options = optionsOf(model);
+  const options = optionRowsOf(model);
   if (options === undefined) return undefined;
   const kinds = kindsOf(model, options);
   if (kinds === undefined) return undefined;
@@ -83,8 +76,7 @@ export function placeProblemOf(model: AllocationModel): PlaceProblem | undefined
   const siteCost = new Float64Array(sites);
   siteCost.set(places.cost);
   const byResource = Array.from(rows.keys()).sort((a, b) => rows[a]!.resource - rows[b]!.resource || a - b);
-  return {
-    model,
+  const problem = {
     tasks: model.tasks,
     resources: model.resources,
     sites,
@@ -109,7 +101,10 @@ export function placeProblemOf(model: AllocationModel): PlaceProblem | undefined
     optionAt: Int32Array.from(byResource),
     ...kinds,
     ...limitsOf(model, sites),
+    skipCost: model.skipCost,
+    restCost: model.restCost,
   };
+  return { ...problem, cover: coverOf(model, problem) };
 }
 
 /** Whether tasks are tied together by more than places. */
@@ -138,78 +133,6 @@ function placeOfResources(model: AllocationModel): Int32Array | undefined {
     placeOf[resource] = place;
   }
   return placeOf;
-}
-
-/** Every option that exists when it is alone, by task, resource and cost. */
-function optionsOf(model: AllocationModel): Row[] | undefined {
-  const { periods, firstMode, modeShape, firstDemand, demandResource, demandAmount, endOf, capacity } = model;
-  const rows: Row[] = [];
-  for (let task = 0; task < model.tasks; task++) {
-    const own: Row[] = [];
-    for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
-      const resource = demandResource[firstDemand[mode]!]!;
-      const amount = demandAmount[firstDemand[mode]!]!;
-      for (let start = model.earliest[task]!; start < model.pastLatest[task]!; start++) {
-        const end = endOf[modeShape[mode]! * periods + start]!;
-        if (end === NONE || leastOf(capacity, resource * periods, start, end) < amount) continue;
-        own.push({ task, resource, mode, start, end, amount, cost: optionCost(model, task, mode, start) });
-      }
-    }
-    own.sort((a, b) => a.resource - b.resource || a.cost - b.cost || a.mode - b.mode || a.start - b.start);
-    for (const row of own) rows.push(row);
-    if (rows.length > MOST_OPTIONS) return undefined;
-  }
-  return rows;
-}
-
-function leastOf(capacity: Int32Array, at: number, from: number, past: number): number {
-  let least = UNLIMITED;
-  for (let period = from; period < past; period++) least = Math.min(least, capacity[at + period]!);
-  return least;
-}
-
-/** What each resource is; undefined when one is neither a knapsack nor unary. */
-function kindsOf(model: AllocationModel, rows: readonly Row[]): Pick<PlaceProblem, "isUnary" | "capacity"> | undefined {
-  const { resources, periods } = model;
-  const [first, last] = [new Int32Array(resources).fill(periods), new Int32Array(resources)];
-  const [latest, soonest] = [new Int32Array(resources), new Int32Array(resources).fill(periods)];
-  const total = new Float64Array(resources);
-  let [task, at, largest] = [NONE, NONE, 0];
-  for (const row of rows) {
-    if (row.task !== task || row.resource !== at) [task, at, largest] = [row.task, row.resource, 0];
-    // Of a task's options at a resource, only one is ever used.
-    total[at]! += Math.max(0, row.amount - largest);
-    largest = Math.max(largest, row.amount);
-    first[at] = Math.min(first[at]!, row.start);
-    last[at] = Math.max(last[at]!, row.end);
-    latest[at] = Math.max(latest[at]!, row.start);
-    soonest[at] = Math.min(soonest[at]!, row.end);
-  }
-  const isUnary = new Uint8Array(resources);
-  const capacity = new Float64Array(resources);
-  for (let resource = 0; resource < resources; resource++) {
-    if (total[resource] === 0) continue;
-    const given = model.capacity.subarray(resource * periods + first[resource]!, resource * periods + last[resource]!);
-    const [least, most] = [Math.min(...given), Math.max(...given)];
-    capacity[resource] = Math.min(least, total[resource]!);
-    if (least >= total[resource]! || (least === most && latest[resource]! < soonest[resource]!)) continue;
-    if (most > 1) return undefined;
-    isUnary[resource] = 1;
-    capacity[resource] = 1;
-  }
-  return { isUnary, capacity };
-}
-
-function withoutDominated(rows: readonly Row[], isUnary: Uint8Array): Row[] {
-  let [task, at, least] = [NONE, NONE, 0];
-  return rows.filter((row) => {
-    if (isUnary[row.resource] === 1) return true;
-    if (row.task !== task || row.resource !== at) [task, at, least] = [row.task, row.resource, Number.POSITIVE_INFINITY];
-    // Dearer ones come later: they must ask for less.
-    if (row.amount >= least) return false;
-    least = row.amount;
-    return true;
-  });
 }
 
 /** Limits that share no place: a place is counted by the first that names it, and the others of that limit with it. */

@@ -12,7 +12,10 @@ export class SitePlan {
   /** NONE for a task that is out. [task] */
   readonly optionOf: Int32Array;
   readonly load: Float64Array;
-  /** Tasks at a resource, in a linked list: the first, and the next and last of each task. */
+  /**
+   * Tasks at a resource, in a linked list: the first, and the next and last of each task. Those that are out are listed
+   * under the number past the last resource. [resource + 1]
+   */
   readonly firstTask: Int32Array;
   readonly nextTask: Int32Array;
   readonly #lastTask: Int32Array;
@@ -32,17 +35,17 @@ export class SitePlan {
   #length = 0;
 
   constructor(problem: PlaceProblem, penalty: Float64Array) {
-    const { tasks, resources, sites, model } = problem;
+    const { tasks, resources, sites, skipCost } = problem;
     this.problem = problem;
     this.optionOf = new Int32Array(tasks).fill(NONE);
     this.load = new Float64Array(resources);
-    this.firstTask = new Int32Array(resources).fill(NONE);
+    this.firstTask = new Int32Array(resources + 1).fill(NONE);
     this.nextTask = new Int32Array(tasks).fill(NONE);
     this.#lastTask = new Int32Array(tasks).fill(NONE);
     this.count = new Int32Array(sites);
     this.used = new Int32Array(problem.most.length);
-    this.#isMandatory = Uint8Array.from(model.skipCost, (cost) => (cost === Number.POSITIVE_INFINITY ? 1 : 0));
-    this.outCost = Float64Array.from(model.skipCost, (cost, task) =>
+    this.#isMandatory = Uint8Array.from(skipCost, (cost) => (cost === Number.POSITIVE_INFINITY ? 1 : 0));
+    this.outCost = Float64Array.from(skipCost, (cost, task) =>
       cost === Number.POSITIVE_INFINITY ? penalty[task]! : cost,
     );
     this.#journalTask = new Int32Array(4 * tasks + 64);
@@ -50,6 +53,7 @@ export class SitePlan {
     for (let task = 0; task < tasks; task++) {
       this.cost += this.outCost[task]!;
       this.missing += this.#isMandatory[task]!;
+      this.#link(task, resources);
     }
   }
 
@@ -113,13 +117,12 @@ export class SitePlan {
     this.#length = 0;
   }
 
-  /** Makes being out dearer for the tasks that must be placed. */
-  raisePenalty(factor: number): void {
-    for (let task = 0; task < this.outCost.length; task++) {
+  /** Says anew what it costs when a task is out that must be placed. @param penalty Whole numbers. [task] */
+  setPenalty(penalty: Float64Array): void {
+    for (let task = 0; task < penalty.length; task++) {
       if (this.#isMandatory[task] === 0) continue;
-      const before = this.outCost[task]!;
-      this.outCost[task] = Math.ceil(before * factor);
-      if (this.optionOf[task] === NONE) this.cost += this.outCost[task]! - before;
+      if (this.optionOf[task] === NONE) this.cost += penalty[task]! - this.outCost[task]!;
+      this.outCost[task] = penalty[task]!;
     }
   }
 
@@ -138,11 +141,13 @@ export class SitePlan {
     if (old === NONE) {
       this.cost -= this.outCost[task]!;
       this.missing -= this.#isMandatory[task]!;
+      this.#unlink(task, this.problem.resources);
     } else this.#leave(task, old);
     this.optionOf[task] = option;
     if (option === NONE) {
       this.cost += this.outCost[task]!;
       this.missing += this.#isMandatory[task]!;
+      this.#link(task, this.problem.resources);
     } else this.#enter(task, option);
   }
 
@@ -152,10 +157,7 @@ export class SitePlan {
     const site = siteOf[resource]!;
     this.cost -= optionCost[option]!;
     this.load[resource]! -= optionAmount[option]!;
-    const [last, next] = [this.#lastTask[task]!, this.nextTask[task]!];
-    if (last === NONE) this.firstTask[resource] = next;
-    else this.nextTask[last] = next;
-    if (next !== NONE) this.#lastTask[next] = last;
+    this.#unlink(task, resource);
     if (--this.count[site]! > 0) return;
     this.cost -= siteCost[site]!;
     if (limitOf[site] !== NONE) this.used[limitOf[site]!]!--;
@@ -167,14 +169,26 @@ export class SitePlan {
     const site = siteOf[resource]!;
     this.cost += optionCost[option]!;
     this.load[resource]! += optionAmount[option]!;
-    const next = this.firstTask[resource]!;
-    this.#lastTask[task] = NONE;
-    this.nextTask[task] = next;
-    if (next !== NONE) this.#lastTask[next] = task;
-    this.firstTask[resource] = task;
+    this.#link(task, resource);
     if (this.count[site]!++ > 0) return;
     this.cost += siteCost[site]!;
     if (limitOf[site] !== NONE) this.used[limitOf[site]!]!++;
+  }
+
+  #link(task: number, list: number): void {
+    const next = this.firstTask[list]!;
+    this.#lastTask[task] = NONE;
+    this.nextTask[task] = next;
+    if (next !== NONE) this.#lastTask[next] = task;
+    this.firstTask[list] = task;
+  }
+
+  #unlink(task: number, list: number): void {
+    const last = this.#lastTask[task]!;
+    const next = this.nextTask[task]!;
+    if (last === NONE) this.firstTask[list] = next;
+    else this.nextTask[last] = next;
+    if (next !== NONE) this.#lastTask[next] = last;
   }
 
   #grow(): void {
