@@ -1,0 +1,169 @@
+import { IntervalPacking } from "./interval-packing.ts";
+import { Knapsack } from "./knapsack.ts";
+import { Opening } from "./opening.ts";
+import { type PlaceDomain, wholeDomain } from "./place-domain.ts";
+import type { PlaceProblem } from "./place-problem.ts";
+
+/**
+ * Lagrangian bound with a multiplier on each task (what placing it earns): each resource packs what earns most, a site is
+ * worth its opening cost less what its resources earn, and the cheapest sites are opened within limits and cover.
+ *
+ * Packings are solved exactly only where sites open: elsewhere a bound of the packing already keeps the site closed.
+ */
+export class PlaceBound {
+  readonly problem: PlaceProblem;
+  /** What may still be chosen. */
+  domain: PlaceDomain;
+  readonly #opening: Opening;
+  readonly #knapsack: Knapsack;
+  readonly #intervals: IntervalPacking;
+  /** Option that an item of the knapsack stands for. */
+  readonly #option: Int32Array;
+  readonly #isExact: Uint8Array;
+  readonly #taken: Int32Array;
+  readonly #takenCount: Int32Array;
+
+  value = 0;
+  /** Opening cost less what packings earn; no more than that where the site stays closed. [site] */
+  readonly worth: Float64Array;
+  /** How often each task is still missing, on average: how the bound changes with its multiplier. [task] */
+  readonly gradient: Float64Array;
+  /** What a unit of room at a knapsack earns. [resource] */
+  readonly roomPrice: Float64Array;
+  /** By how much the bound of a packing exceeds what was counted. [resource] */
+  readonly relaxed: Float64Array;
+  work = 0;
+
+  constructor(problem: PlaceProblem) {
+    const { firstAt, resources, sites, tasks, optionAt } = problem;
+    let most = 0;
+    for (let resource = 0; resource < resources; resource++) {
+      most = Math.max(most, firstAt[resource + 1]! - firstAt[resource]!);
+    }
+    this.problem = problem;
+    this.domain = wholeDomain(problem);
+    this.#opening = new Opening(problem);
+    this.#knapsack = new Knapsack(most);
+    this.#intervals = new IntervalPacking(problem);
+    this.#option = new Int32Array(most);
+    this.#isExact = new Uint8Array(sites);
+    this.#taken = new Int32Array(optionAt.length);
+    this.#takenCount = new Int32Array(resources);
+    this.worth = new Float64Array(sites);
+    this.gradient = new Float64Array(tasks);
+    this.roomPrice = new Float64Array(resources);
+    this.relaxed = new Float64Array(resources);
+  }
+
+  /** How much of each site is open. [site] */
+  get open(): Float64Array {
+    return this.#opening.open;
+  }
+
+  /** Price of a unit of cover. */
+  get rho(): number {
+    return this.#opening.rho;
+  }
+
+  /** What opening a site costs beyond what it earns and what it covers. */
+  excess(site: number): number {
+    return this.worth[site]! - this.rho * this.problem.cover.supply[site]!;
+  }
+
+  /** Options packed at a resource that belongs to an open site. */
+  packed(resource: number): Int32Array {
+    const from = this.problem.firstAt[resource]!;
+    return this.#taken.subarray(from, from + this.#takenCount[resource]!);
+  }
+
+  /** Evaluates the bound. @param multiplier Not negative. [task] */
+  evaluate(multiplier: Float64Array): void {
+    const { sites, tasks } = this.problem;
+    const { isClosed } = this.domain;
+    for (let site = 0; site < sites; site++) {
+      if (isClosed[site] === 1) this.worth[site] = Number.POSITIVE_INFINITY;
+      else this.#pack(site, multiplier, false);
+    }
+    for (;;) {
+      this.#opening.choose(this.worth, this.domain);
+      let isSettled = true;
+      for (let site = 0; site < sites; site++) {
+        if (this.open[site] === 0 || this.#isExact[site] === 1) continue;
+        this.#pack(site, multiplier, true);
+        isSettled = false;
+      }
+      if (isSettled) break;
+    }
+    this.value = this.#opening.value;
+    for (let task = 0; task < tasks; task++) this.value += multiplier[task]!;
+    this.#differentiate();
+    this.work += this.#knapsack.work + this.#intervals.work + sites;
+    this.#knapsack.work = 0;
+    this.#intervals.work = 0;
+  }
+
+  #pack(site: number, multiplier: Float64Array, isExact: boolean): void {
+    const { siteCost, firstResource, resourceAt, isUnary } = this.problem;
+    let worth = siteCost[site]!;
+    let exact = 1;
+    for (let i = firstResource[site]!; i < firstResource[site + 1]!; i++) {
+      const resource = resourceAt[i]!;
+      if (isUnary[resource] === 1) worth -= this.#packIntervals(resource, multiplier);
+      else {
+        worth -= this.#packKnapsack(resource, multiplier, isExact);
+        if (!this.#knapsack.isExact) exact = 0;
+      }
+    }
+    this.worth[site] = worth;
+    this.#isExact[site] = isExact ? 1 : exact;
+  }
+
+  #packIntervals(resource: number, multiplier: Float64Array): number {
+    const intervals = this.#intervals;
+    intervals.solve(resource, multiplier, this.domain.isExcluded);
+    const from = this.problem.firstAt[resource]!;
+    for (let i = 0; i < intervals.takenCount; i++) this.#taken[from + i] = intervals.taken[i]!;
+    this.#takenCount[resource] = intervals.takenCount;
+    return intervals.value;
+  }
+
+  #packKnapsack(resource: number, multiplier: Float64Array, isExact: boolean): number {
+    const { firstAt, optionAt, optionTask, optionCost, optionAmount, capacity } = this.problem;
+    const knapsack = this.#knapsack;
+    const from = firstAt[resource]!;
+    const past = firstAt[resource + 1]!;
+    const { isExcluded } = this.domain;
+    knapsack.clear();
+    for (let at = from; at < past; at++) {
+      const option = optionAt[at]!;
+      const profit = multiplier[optionTask[option]!]! - optionCost[option]!;
+      if (profit <= 0 || isExcluded[option] === 1) continue;
+      this.#option[knapsack.count] = option;
+      knapsack.add(profit, optionAmount[option]!);
+    }
+    this.work += past - from;
+    if (isExact) knapsack.solve(capacity[resource]!);
+    else knapsack.relax(capacity[resource]!);
+    for (let i = 0; i < knapsack.takenCount; i++) this.#taken[from + i] = this.#option[knapsack.taken[i]!]!;
+    this.#takenCount[resource] = knapsack.takenCount;
+    this.roomPrice[resource] = knapsack.price;
+    this.relaxed[resource] = knapsack.relaxation - knapsack.value;
+    return knapsack.value;
+  }
+
+  #differentiate(): void {
+    const { sites, firstResource, resourceAt, firstAt, optionTask } = this.problem;
+    this.gradient.fill(1);
+    for (let site = 0; site < sites; site++) {
+      const share = this.open[site]!;
+      if (share === 0) continue;
+      for (let i = firstResource[site]!; i < firstResource[site + 1]!; i++) {
+        const resource = resourceAt[i]!;
+        const from = firstAt[resource]!;
+        for (let at = from; at < from + this.#takenCount[resource]!; at++) {
+          this.gradient[optionTask[this.#taken[at]!]!]! -= share;
+        }
+      }
+    }
+  }
+}

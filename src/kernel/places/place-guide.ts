@@ -1,0 +1,52 @@
+import type { WorkBudget } from "../../base/index.ts";
+import { PlaceAscent } from "./place-ascent.ts";
+import { PlaceBound } from "./place-bound.ts";
+import type { PlaceDomain } from "./place-domain.ts";
+import { PlaceFixing } from "./place-fixing.ts";
+import type { PlaceProblem } from "./place-problem.ts";
+
+/** The bound of a place problem as it rises, and what follows from it: shared by the methods that work on one search. */
+export class PlaceGuide {
+  readonly problem: PlaceProblem;
+  readonly bound: PlaceBound;
+  readonly ascent: PlaceAscent;
+  readonly #fixing: PlaceFixing;
+  /** What a site costs beyond what it earns, at the best multipliers. [site] */
+  readonly excess: Float64Array;
+  #counted = 0;
+
+  constructor(problem: PlaceProblem) {
+    this.problem = problem;
+    this.bound = new PlaceBound(problem);
+    this.ascent = new PlaceAscent(this.bound);
+    this.#fixing = new PlaceFixing(this.bound);
+    this.excess = new Float64Array(problem.sites);
+  }
+
+  /** What no plan that is better than the best does. */
+  get domain(): PlaceDomain {
+    return this.bound.domain;
+  }
+
+  /** Up to so many steps upwards. After each it yields, with the packings of that step at hand. */
+  *raise(steps: number, target: () => number, budget: WorkBudget): Generator<void, void, void> {
+    for (let step = 0; step < steps && !this.ascent.isDone && !budget.isExhausted; step++) {
+      this.ascent.advance(target());
+      this.#spend(budget);
+      yield;
+    }
+  }
+
+  /** Takes the bound back to its best multipliers, and fixes what cannot be in a plan cheaper than `cost`. */
+  settle(cost: number, budget: WorkBudget): void {
+    this.bound.evaluate(this.ascent.best);
+    this.#spend(budget);
+    for (let site = 0; site < this.problem.sites; site++) this.excess[site] = this.bound.excess(site);
+    if (cost < Number.POSITIVE_INFINITY) this.#fixing.fix(this.bound, this.ascent.best, cost);
+  }
+
+  #spend(budget: WorkBudget): void {
+    budget.spend(this.bound.work - this.#counted);
+    this.#counted = this.bound.work;
+  }
+}

@@ -1,0 +1,50 @@
+import type { PlaceGuide } from "./place-guide.ts";
+import type { SiteView } from "./site-anneal.ts";
+import type { SitePlan } from "./site-plan.ts";
+
+/**
+ * What being out costs a task that must be placed: what placing it earns in the bound, and `share` of that more. [task]
+ */
+export function penaltyOf({ ascent: { best } }: PlaceGuide, share: number): Float64Array {
+  const mean = best.reduce((sum, value) => sum + value, 0) / Math.max(1, best.length);
+  return best.map((value) => Math.ceil(value + share * (mean + value) * 0.5) + 1);
+}
+
+/**
+ * How much moves cost that are worth a try: `step`, the mean over tasks of what their cheapest other option at an open site
+ * costs more or less; `excess`, the median of what the bound loses when it must change its mind about a site.
+ */
+export function meanLoss(
+  plan: SitePlan,
+  { candidates, undecided }: SiteView,
+  { excess }: PlaceGuide,
+): { readonly step: number; readonly excess: number } {
+  const { tasks, siteOf, optionResource, optionCost } = plan.problem;
+  let [sum, count] = [0, 0];
+  for (let task = 0; task < tasks; task++) {
+    for (let at = candidates.first[task]!; at < candidates.first[task + 1]!; at++) {
+      const option = candidates.option[at]!;
+      if (plan.count[siteOf[optionResource[option]!]!] === 0 || option === plan.optionOf[task]) continue;
+      sum += Math.abs(optionCost[option]! - plan.costOf(task));
+      count++;
+      break;
+    }
+  }
+  const losses = Float64Array.from(undecided, (site) => Math.abs(excess[site]!)).sort();
+  return { step: Math.max(1, sum / Math.max(1, count)), excess: losses[losses.length >> 1] ?? 0 };
+}
+
+/** The number whose n-th power is x, for x between 0 and 1, by halving. */
+export function root(x: number, n: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    let power = 1;
+    for (let base = middle, rest = n; rest > 0; rest = Math.floor(rest / 2), base *= base) {
+      if (rest % 2 === 1) power *= base;
+    }
+    if (power < x) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
