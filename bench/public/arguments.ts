@@ -35,7 +35,7 @@ export function publicCommand(): Command {
     .allowExcessArguments(false);
 }
 
-function listOf(text: string): string[] {
+export function listOf(text: string): string[] {
   const names = text.split(",").map((name) => name.trim());
   if (names.includes("")) throw new InvalidArgumentError("Expected names with commas between them.");
   return names;
@@ -56,7 +56,7 @@ export function secondsOf(text: string): number {
   return seconds;
 }
 
-function seedOf(text: string): number {
+export function seedOf(text: string): number {
   const seed = text.trim() === "" ? Number.NaN : Number(text);
   if (!(Number.isSafeInteger(seed) && seed >= 0)) throw new InvalidArgumentError("Expected an integer of at least 0.");
   return seed;

@@ -5,4 +5,4 @@ import { type Solver, solver } from "./solver.ts";
 
 const [request = "", other] = process.argv.slice(2);
 const chosen = other === undefined ? solver : ((await import(pathToFileURL(other).href)) as { solver: Solver }).solver;
-console.log(JSON.stringify(runInstance(JSON.parse(request) as PublicRequest, chosen)));
+console.log(JSON.stringify(await runInstance(JSON.parse(request) as PublicRequest, chosen)));

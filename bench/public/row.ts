@@ -38,11 +38,11 @@ export interface PublicOutcome {
   readonly bugs: readonly string[];
 }
 
-export function runInstance({ listed, timeS, seed }: PublicRequest, solver: Solver): PublicOutcome {
+export async function runInstance({ listed, timeS, seed }: PublicRequest, solver: Solver): Promise<PublicOutcome> {
   const { set, instance, sense } = listed;
   const { model, toObjective, toAssignment, check, unit } = translators[set](readInstance(listed.file), instance);
   let firstPlanMs: number | undefined;
-  const solution = solver(model, {
+  const solution = await solver(model, {
     timeLimitMs: timeS * 1000,
     seed,
     onProgress: ({ cost, elapsedMs }) => {

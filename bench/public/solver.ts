@@ -26,7 +26,7 @@ export interface ModelSolution {
   readonly peakRssMb?: number;
 }
 
-export type Solver = (model: AllocationModel, options: SolverOptions) => ModelSolution;
+export type Solver = (model: AllocationModel, options: SolverOptions) => ModelSolution | Promise<ModelSolution>;
 
 const { solveModel } = kernel as unknown as { readonly solveModel?: Solver };
 
