@@ -17,7 +17,7 @@ import { peers } from "./peers.ts";
 const options = new Command("bench:peers")
   .description("Runs public benchmark sets, and the library's own benchmarks, by other solvers as well.")
   .option("--folder <folder>", "folder with a folder a set", "../shared/benchmarks")
-  .option("--set <names>", "sets, by commas, or `library`; default: all", listOf, [])
+  .option("--set <names>", "sets, by commas, or `library`; default: all", setsOrLibrary, [])
   .option("--only <names>", "instances of public sets, by commas; default: all", listOf, [])
   .option("--peers <names>", `by commas: ${peers.map(({ name }) => name).join(", ")}; default: all`, listOf, [])
   .option("--time <seconds>", "time limit of an instance", secondsOf, 60)
@@ -27,7 +27,7 @@ const options = new Command("bench:peers")
   .parse()
   .opts<{
     folder: string;
-    set: string[];
+    set: (SetName | "library")[];
     only: string[];
     peers: string[];
     time: number;
@@ -48,10 +48,11 @@ const chosen = peers.filter(({ name, missing }) => {
   if (how !== undefined) console.log(`${name} is not installed: ${how}`);
   return how === undefined;
 });
-const sets = setsOf(options.set.filter((name) => name !== "library").join(",") || "gap");
-const isAll = options.set.length === 0;
-if (isAll || options.set.some((name) => name !== "library")) runPublic(isAll ? [] : sets);
-if ((isAll && options.only.length === 0) || options.set.includes("library")) runLibrary();
+const { set: wanted } = options;
+const publicSets = wanted.filter((name) => name !== "library");
+const isAll = wanted.length === 0;
+if (isAll || publicSets.length > 0) runPublic();
+if (isAll ? options.only.length === 0 : wanted.includes("library")) runLibrary();
 
 const columns = ["peer", "set", "instances", "no solution", "ours better", "equal", "ours worse", "mean ratio"];
 const rows = compare(rivals).map(({ peer, set, instances, none, better, equal, worse, meanRatio }) => {
@@ -61,9 +62,8 @@ console.log(`\nratio: cost of the peer / ours, above 1 where ours is better\n${t
 for (const failure of failures) console.log(failure);
 if (options.json) console.log(JSON.stringify(rivals));
 
-function runPublic(wanted: readonly SetName[]): void {
-  const listed = listFolder(options.folder, wanted);
-  for (const one of listed) {
+function runPublic(): void {
+  for (const one of listFolder(options.folder, publicSets)) {
     if (options.only.length > 0 && !options.only.includes(one.instance)) continue;
     const { set, instance, sense } = one;
     const request = { listed: one, timeS: time, seed };
@@ -106,6 +106,10 @@ function attempt<Result>(solver: string, instance: string, run: () => Result): R
     failures.push(`${solver} ${instance}: ${error instanceof Error ? error.message : error}`);
     return undefined;
   }
+}
+
+function setsOrLibrary(text: string): (SetName | "library")[] {
+  return listOf(text).flatMap((name) => (name === "library" ? [name] : setsOf(name)));
 }
 
 function fail(message: string): never {

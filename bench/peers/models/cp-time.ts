@@ -26,7 +26,10 @@ export function addIntervals(
     const startsOfMode: number[][] = Array.from({ length: past - first }, () => []);
     for (const [mode, start] of eachOption(model, task)) startsOfMode[mode - first]!.push(start);
     const domain = [...new Set(startsOfMode.flat())].sort((a, b) => a - b);
-    if (domain.length === 0) return { startOf: () => NONE };
+    if (domain.length === 0) {
+      for (const literal of literals.slice(first, past)) cp.variables[literal]!.domain = [0, 0];
+      return { startOf: () => NONE };
+    }
     const start = cp.variable(...rangesOf(domain));
     const shared = new Map<number, Ends>();
     const isAlone = past - first === 1 && model.skipCost[task] === Number.POSITIVE_INFINITY;

@@ -92,6 +92,8 @@ function assign(model: AllocationModel, { firstOption }: Options, milp: MilpBuil
   for (let task = 0; task < model.tasks; task++) {
     for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) milp.entry(option, 1);
     if (model.skipCost[task]! < Number.POSITIVE_INFINITY) milp.entry(milp.add(model.skipCost[task]!, 1, true), 1);
+    // A model without columns is not even infeasible.
+    if (firstOption[task] === firstOption[task + 1]) milp.entry(milp.add(0, 0, true), 1);
     milp.row(1, 1);
   }
 }

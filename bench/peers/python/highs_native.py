@@ -50,11 +50,13 @@ highs.cbMipImprovingSolution.subscribe(improving)
 highs.run()
 elapsed = time.perf_counter() - began
 info = highs.getInfo()
+# Costs are not negative, so that nothing is unbounded.
+infeasible = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
 found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
 print(
     json.dumps(
         {
-            "isInfeasible": highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible,
+            "isInfeasible": highs.getModelStatus() in infeasible,
             "values": list(highs.getSolution().col_value) if found else None,
             "bound": info.mip_dual_bound,
             "firstMs": None if first is None else 1000 * first,

@@ -42,7 +42,8 @@ export const solver: Solver = async (model, options) => {
   const { modelStatus } = highs.constants;
   const isFound = Number(loaded.info.get("primal_solution_status")) === 2;
   const answer = {
-    isInfeasible: loaded.getModelStatus() === modelStatus.infeasible,
+    // Costs are not negative, so that nothing is unbounded.
+    isInfeasible: [modelStatus.infeasible, modelStatus.unboundedOrInfeasible].includes(loaded.getModelStatus()),
     values: isFound ? Array.from(loaded.getSolution().colValue, Number) : null,
     bound: Number(loaded.info.get("mip_dual_bound")),
     firstMs,
