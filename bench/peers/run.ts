@@ -7,7 +7,7 @@
 import { Command } from "commander";
 import { textTable } from "../../examples/support/text-table.ts";
 import { listOf, secondsOf, seedOf, setsOf } from "../public/arguments.ts";
-import { listFolder } from "../public/folder.ts";
+import { type Listed, listFolder } from "../public/folder.ts";
 import { runApart } from "../public/run-apart.ts";
 import type { SetName } from "../public/sets/index.ts";
 import { compare, type Rival, ratioOf } from "./compare.ts";
@@ -63,8 +63,7 @@ for (const failure of failures) console.log(failure);
 if (options.json) console.log(JSON.stringify(rivals));
 
 function runPublic(): void {
-  for (const one of listFolder(options.folder, publicSets)) {
-    if (options.only.length > 0 && !options.only.includes(one.instance)) continue;
+  for (const one of listPublic()) {
     const { set, instance, sense } = one;
     const request = { listed: one, timeS: time, seed };
     const own = attempt("serentak", instance, () => runApart(request))?.row ?? null;
@@ -74,6 +73,14 @@ function runPublic(): void {
       const theirs = outcome?.bugs.length === 0 ? outcome.row.cost : null;
       tell({ peer: name, set, instance, sense, own: own?.cost ?? null, theirs }, outcome?.row.bound ?? null);
     }
+  }
+}
+
+function listPublic(): Listed[] {
+  try {
+    return listFolder(options.folder, publicSets, options.only);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -4,7 +4,7 @@
  *   npm run bench:public -- ../shared/benchmarks
  *   npm run bench:public -- ../shared/benchmarks --set gap,dbap --only d20100,f200x15-01 --time 10 --json
  */
-import { type PublicOptions, parseArguments } from "./arguments.ts";
+import { parseArguments } from "./arguments.ts";
 import { type Listed, listFolder } from "./folder.ts";
 import type { PublicRow } from "./row.ts";
 import { runApart } from "./run-apart.ts";
@@ -15,7 +15,7 @@ import { describeRow, rowTable, summaryTable } from "./tables.ts";
 const options = parseArguments(process.argv);
 const rows: PublicRow[] = [];
 try {
-  for (const listed of chosen(options)) run(listed);
+  for (const listed of listFolder(options.folder, options.set, options.only)) run(listed);
 } catch (error) {
   process.exitCode = 1;
   console.error(`error: ${error instanceof Error ? error.message : error}`);
@@ -34,12 +34,4 @@ function run(listed: Listed): void {
   if (outcome.bugs.length > 0) {
     throw new Error(`BUG in ${listed.set} ${listed.instance}: ${outcome.bugs.join("; ")}`);
   }
-}
-
-/** Instances that the command line asks for, in the order of the lists. */
-function chosen({ folder, set, only }: PublicOptions): Listed[] {
-  const all = listFolder(folder, set);
-  const unknown = only.filter((name) => !all.some(({ instance }) => instance === name));
-  if (unknown.length > 0) throw new Error(`no instance ${unknown.join(", ")} in ${folder}; maybe --set leaves it out`);
-  return only.length === 0 ? all : all.filter(({ instance }) => only.includes(instance));
 }

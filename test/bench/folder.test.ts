@@ -55,6 +55,8 @@ describe("a folder lists", () => {
     const folder = folderOf("several", "gap", head, "a05100,a,min,1,1,yes,,");
     expect(listFolder(folder).map(({ set }) => set)).toEqual(["gap", "wt"]);
     expect(listFolder(folder, ["wt"]).map(({ set }) => set)).toEqual(["wt"]);
+    expect(listFolder(folder, [], ["wt40-001"]).map(({ set }) => set)).toEqual(["wt"]);
+    expect(() => listFolder(folder, ["gap"], ["wt40-001"])).toThrow(/no instance wt40-001 .* maybe --set/);
   });
 });
 
