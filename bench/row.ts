@@ -1,16 +1,7 @@
 /** One row of the benchmark, in a process of its own so that its peak memory is its own: `row.ts '{"name":...}'` prints one line of JSON. */
-import { formCohorts } from "../src/cohorts/index.ts";
-import type { Problem } from "../src/domain/index.ts";
-import { nationalProblem, SERENTAK_WAVE } from "../src/indonesia/index.ts";
 import { solve } from "../src/solve/index.ts";
 import { verify, verifyBound } from "../src/verify/index.ts";
-import { generateInstance } from "./instance.ts";
-
-/** What to run. */
-export type RowRequest = { readonly timeS: number; readonly seed: number } & (
-  | { readonly kind: "national"; readonly participants: number }
-  | { readonly kind: "generated"; readonly cohorts: number; readonly load: number; readonly wave: boolean }
-);
+import { nameOf, problemOf, type RowRequest } from "./request.ts";
 
 /** What came of it. */
 export interface BenchRow {
@@ -72,16 +63,4 @@ async function runRow(request: RowRequest): Promise<BenchRow> {
     verified: verdict.ok && verdict.score.total === solution.score.total,
     boundVerified: boundVerdict.ok && boundVerdict.bound === solution.bound,
   };
-}
-
-function problemOf(request: RowRequest): Problem {
-  if (request.kind === "generated") return generateInstance(request);
-  const national = nationalProblem({ participants: request.participants, seed: request.seed });
-  const { cohorts } = formCohorts(national, { wave: SERENTAK_WAVE, preferredStart: national.horizon.start });
-  return { ...national, cohorts, demand: [] };
-}
-
-function nameOf(request: RowRequest): string {
-  if (request.kind === "national") return `national, ${request.participants} people`;
-  return `${request.cohorts} cohorts, load ${request.load}${request.wave ? ", one wave" : ""}`;
 }

@@ -8,7 +8,8 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { textTable } from "../examples/support/text-table.ts";
-import type { BenchRow, RowRequest } from "./row.ts";
+import type { RowRequest } from "./request.ts";
+import type { BenchRow } from "./row.ts";
 
 const options = new Command("bench")
   .description("Runs benchmarks, each in a process of its own, and checks every plan and bound independently.")

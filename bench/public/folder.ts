@@ -25,11 +25,14 @@ export interface Listed {
 const columns = ["instance", "file", "sense", "upper_bound", "lower_bound", "optimal", "note"] as const;
 type Line = Readonly<Record<(typeof columns)[number], string>>;
 
-/** Instances of these sets; without sets, of all sets that the folder has. */
-export function listFolder(folder: string, sets: readonly SetName[] = []): Listed[] {
+/** Instances of these sets and of these names, in the order of the lists; without sets, or without names, all that the folder has. */
+export function listFolder(folder: string, sets: readonly SetName[] = [], only: readonly string[] = []): Listed[] {
   const wanted = sets.length > 0 ? sets : setNames.filter((set) => existsSync(listOf(folder, set)));
   if (wanted.length === 0) throw new Error(`${folder} has none of ${setNames.join(", ")} with a best-known.csv`);
-  return wanted.flatMap((set) => listSet(folder, set));
+  const all = wanted.flatMap((set) => listSet(folder, set));
+  const unknown = only.filter((name) => !all.some(({ instance }) => instance === name));
+  if (unknown.length > 0) throw new Error(`no instance ${unknown.join(", ")} in ${folder}; maybe --set leaves it out`);
+  return only.length === 0 ? all : all.filter(({ instance }) => only.includes(instance));
 }
 
 const listOf = (folder: string, set: SetName): string => join(folder, set, "best-known.csv");

@@ -8,7 +8,8 @@ import { type Translated, translated } from "./translated.ts";
 export function translate(text: string, name: string): Translated {
   const instance = parseDbap(text, name);
   const { arrival, opening, closing, latestDeparture, handling } = instance;
-  const periods = Math.min(Math.max(...closing), Math.max(...latestDeparture));
+  // All is done by the last closing; a ship that arrives later has a period of its own, and no way to be served.
+  const periods = Math.max(Math.min(Math.max(...closing), Math.max(...latestDeparture)), Math.max(...arrival) + 1);
   const builder = new ModelBuilder({ periods });
   const berths = opening.map((_, berth) => builder.resource({ id: `berth ${berth}`, capacity: 1 }));
   // Ships that arrive together, and ways of equal times, share their tables.

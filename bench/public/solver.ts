@@ -1,0 +1,37 @@
+/** What the benchmark measures: anything that takes a model and a time limit, and says what it found. */
+import type { AllocationModel, Choice } from "../../src/kernel/model.ts";
+import * as kernel from "../../src/kernel/public.ts";
+
+export interface SolverOptions {
+  readonly timeLimitMs: number;
+  readonly seed: number;
+  readonly onProgress: (event: SolverProgress) => void;
+}
+
+export interface SolverProgress {
+  /** Of the best plan so far; not finite before the first. */
+  readonly cost: number;
+  readonly elapsedMs: number;
+}
+
+export interface ModelSolution {
+  readonly status: "optimal" | "feasible" | "infeasible" | "unknown";
+  readonly choice: Choice | undefined;
+  /** Of the choice, in the model's integers. */
+  readonly cost: number;
+  /** No choice costs less; not finite where nothing is known. */
+  readonly bound: number;
+  readonly elapsedMs: number;
+  /** Peak memory of a solver that runs in a process of its own. */
+  readonly peakRssMb?: number;
+}
+
+export type Solver = (model: AllocationModel, options: SolverOptions) => ModelSolution | Promise<ModelSolution>;
+
+const { solveModel } = kernel as unknown as { readonly solveModel?: Solver };
+
+/** The solver of this package. */
+export const solver: Solver = (model, options) => {
+  if (solveModel === undefined) throw new Error("src/kernel/public.ts exports no solveModel");
+  return solveModel(model, options);
+};
