@@ -1,13 +1,10 @@
 import { stream, type WorkBudget } from "../base/index.ts";
-import { Anneal } from "./anneal.ts";
 import type { BoundMethod, ProvenLeaf } from "./bound-method.ts";
 import { boundFromPrices } from "./certificate/bound-from-prices.ts";
 import { checkModel } from "./check-model.ts";
-import { CoupledBound } from "./coupled/coupled-bound.ts";
-import { isCoupled } from "./couplings.ts";
 import { layoutOf } from "./layout.ts";
 import { unitOf } from "./leaf-value.ts";
-import type { Method, MethodName } from "./method.ts";
+import type { MethodName } from "./method.ts";
 import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from "./model.ts";
 import type { SearchPhase } from "./model-result.ts";
 import { Portfolio } from "./portfolio.ts";
@@ -15,8 +12,8 @@ import { allPositions } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
 import { zeroPrices } from "./prices.ts";
 import type { Proof } from "./proof.ts";
-import { RowBound } from "./row-bound.ts";
 import { Search } from "./search.ts";
+import { toolsFor } from "./tools.ts";
 import { viewOf } from "./view.ts";
 
 /** Price updates between two rounds of work on the plan. */
@@ -61,8 +58,9 @@ export class DirectSearch {
     this.#isChecked = options.check === "full";
     this.#search = new Search(model, layout, view, new Pricer(model, layout), budget, random, zeroPrices(model));
     if (options.warmStart !== undefined) this.#search.offer(options.warmStart, choiceCost(model, options.warmStart));
-    this.#bounds = boundsFor(this.#search);
-    this.#portfolio = new Portfolio(this.#search, methodsFor(this.#search));
+    const { bounds, methods } = toolsFor(this.#search);
+    this.#bounds = bounds;
+    this.#portfolio = new Portfolio(this.#search, methods);
   }
 
   /** The method at work on the plan. */
@@ -144,16 +142,4 @@ export class DirectSearch {
     const bound = Math.ceil(value / this.#unit);
     if (plain !== bound) throw new Error(`a bound of ${bound} is worth ${plain}`);
   }
-}
-
-function boundsFor(search: Search): BoundMethod[] {
-  return isCoupled(search.model) || search.model.groupSpread.length > 0
-    ? [new CoupledBound(search)]
-    : [new RowBound(search)];
-}
-
-function methodsFor(search: Search): Method[] {
-  const methods: Method[] = [];
-  if (Anneal.fits(search.model)) methods.push(new Anneal(search));
-  return methods;
 }
