@@ -45,6 +45,7 @@ export class Ejection {
     const task = plan.firstTask[plan.problem.resources]!;
     if (task === NONE) return false;
     this.#step++;
+    this.work++;
     const option = this.#cheapest(task);
     if (option === NONE) return true;
     const { optionResource, optionStart, optionEnd } = plan.problem;

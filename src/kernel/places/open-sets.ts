@@ -150,6 +150,7 @@ export class OpenSets implements Method {
         if (plan.cost < this.#bestCost) this.#offer();
       }
       this.#spend();
+      budget.spend(1000);
       yield;
       if (budget.isExhausted) return;
     }
@@ -166,7 +167,7 @@ export class OpenSets implements Method {
     plan.restore(this.#best);
     while (budget.spent < end && !budget.isExhausted) {
       if (this.#regions.step(this.#view.candidates)) this.#offer();
-      budget.spend(this.#regions.work);
+      budget.spend(this.#regions.work + plan.problem.sites);
       this.#regions.work = 0;
       yield;
     }

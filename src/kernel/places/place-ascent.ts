@@ -112,6 +112,8 @@ function firstMultipliers(problem: PlaceProblem, ceiling: Float64Array): Float64
       const share = isShared ? 0 : (siteCost[site]! * optionAmount[option]!) / capacity[resource]!;
       least = Math.min(least, optionCost[option]! + share);
     }
-    return Math.max(0, Math.min(least, ceiling[task]!));
+    // A task without any option begins at nothing, unless it may be left out.
+    const start = Math.min(least, ceiling[task]!);
+    return start < Number.POSITIVE_INFINITY ? Math.max(0, start) : 0;
   });
 }

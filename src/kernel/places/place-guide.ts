@@ -13,6 +13,9 @@ export class PlaceGuide {
   readonly #fixing: PlaceFixing;
   /** What a site costs beyond what it earns, at the best multipliers. [site] */
   readonly excess: Float64Array;
+  /** Multipliers and price of cover of the best bound over the whole domain, before anything was ruled out. */
+  readonly whole: { readonly multiplier: Float64Array; rho: number };
+  #isNarrowed = false;
   #counted = 0;
 
   constructor(problem: PlaceProblem) {
@@ -21,6 +24,7 @@ export class PlaceGuide {
     this.ascent = new PlaceAscent(this.bound);
     this.#fixing = new PlaceFixing(this.bound);
     this.excess = new Float64Array(problem.sites);
+    this.whole = { multiplier: this.ascent.best.slice(), rho: 0 };
   }
 
   /** What no plan that is better than the best does. */
@@ -42,7 +46,12 @@ export class PlaceGuide {
     this.bound.evaluate(this.ascent.best);
     this.#spend(budget);
     for (let site = 0; site < this.problem.sites; site++) this.excess[site] = this.bound.excess(site);
-    if (cost < Number.POSITIVE_INFINITY) this.#fixing.fix(this.bound, this.ascent.best, cost);
+    if (!this.#isNarrowed) {
+      this.whole.multiplier.set(this.ascent.best);
+      this.whole.rho = this.bound.rho;
+    }
+    if (cost === Number.POSITIVE_INFINITY) return;
+    if (this.#fixing.fix(this.bound, this.ascent.best, cost) > 0) this.#isNarrowed = true;
   }
 
   #spend(budget: WorkBudget): void {

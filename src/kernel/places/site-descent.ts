@@ -117,8 +117,10 @@ export class SiteDescent {
       const resource = optionResource[candidate]!;
       const site = siteOf[resource]!;
       if (plan.count[site] === 0 || candidate === plan.optionOf[task]) continue;
-      const own = plan.optionOf[task]!;
-      const freed = own !== NONE && optionResource[own] === resource ? optionAmount[own]! : 0;
+      // Within its own site a task saves no opening cost.
+      if (site === own && optionCost[candidate]! >= plan.costOf(task)) continue;
+      const taken = plan.optionOf[task]!;
+      const freed = taken !== NONE && optionResource[taken] === resource ? optionAmount[taken]! : 0;
       if (optionAmount[candidate]! > plan.room(resource) + freed) continue;
       plan.set(task, candidate);
       return true;

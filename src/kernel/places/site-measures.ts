@@ -3,11 +3,18 @@ import type { SiteView } from "./site-anneal.ts";
 import type { SitePlan } from "./site-plan.ts";
 
 /**
- * What being out costs a task that must be placed: what placing it earns in the bound, and `share` of that more. [task]
+ * What being out costs a task that must be placed: what placing it earns in the bound, and `share` of that more. It is never
+ * more than twice its dearest option in a site of its own, whatever the bound says of a model without any plan. [task]
  */
-export function penaltyOf({ ascent: { best } }: PlaceGuide, share: number): Float64Array {
+export function penaltyOf({ problem, ascent: { best } }: PlaceGuide, share: number): Float64Array {
+  const { firstOption, optionCost, siteCost } = problem;
+  const dearestSite = siteCost.reduce((most, cost) => Math.max(most, cost), 0);
   const mean = best.reduce((sum, value) => sum + value, 0) / Math.max(1, best.length);
-  return best.map((value) => Math.ceil(value + share * (mean + value) * 0.5) + 1);
+  return best.map((value, task) => {
+    const costs = optionCost.subarray(firstOption[task], firstOption[task + 1]);
+    const most = 2 * (costs.reduce((dearest, cost) => Math.max(dearest, cost), 0) + dearestSite + 1);
+    return Math.min(most, Math.ceil(value + share * (mean + value) * 0.5) + 1);
+  });
 }
 
 /**

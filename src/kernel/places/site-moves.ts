@@ -34,7 +34,9 @@ export class SiteMoves {
     }
     sortByKey(this.#keys, this.#tasks, 0, count);
     for (let i = 0; i < count; i++) plan.set(this.#tasks[i]!, NONE);
-    for (let i = 0; i < count; i++) this.#descent.place(this.#tasks[i]!, instead);
+    // Only now is it known whether the limits let another one open.
+    const extra = instead !== NONE && plan.mayUse(instead) ? instead : NONE;
+    for (let i = 0; i < count; i++) this.#descent.place(this.#tasks[i]!, extra);
   }
 
   /** Fills a site with the tasks that gain most by moving there, a unit of room each. */

@@ -1,0 +1,183 @@
+/** Packings, bounds, fixings and trees of small place models, against enumeration. */
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { WorkBudget } from "../../../src/base/index.ts";
+import type { AllocationModel } from "../../../src/kernel/model.ts";
+import { IntervalPacking } from "../../../src/kernel/places/interval-packing.ts";
+import { Knapsack } from "../../../src/kernel/places/knapsack.ts";
+import { PlaceAscent } from "../../../src/kernel/places/place-ascent.ts";
+import { PlaceBound } from "../../../src/kernel/places/place-bound.ts";
+import { PlaceFixing } from "../../../src/kernel/places/place-fixing.ts";
+import { PlaceGuide } from "../../../src/kernel/places/place-guide.ts";
+import { type PlaceProblem, placeProblemOf } from "../../../src/kernel/places/place-problem.ts";
+import { placeProofOf } from "../../../src/kernel/places/place-proof.ts";
+import { PlaceTree } from "../../../src/kernel/places/place-tree.ts";
+import { placeValue } from "../../../src/kernel/places/place-value.ts";
+import { PlanKeeper } from "../../../src/kernel/places/region-solver.ts";
+import { allPlans, cheapest, intervalModelArb, knapsackModelArb } from "./arbitrary-places.ts";
+
+const anyModelArb = fc.oneof(knapsackModelArb(), intervalModelArb(), intervalModelArb({ isFixed: false }));
+
+function problemOf(model: AllocationModel): PlaceProblem {
+  const problem = placeProblemOf(model);
+  if (problem === undefined) throw new Error("no place problem");
+  return problem;
+}
+
+const multipliersOf = (problem: PlaceProblem, draws: readonly number[]): Float64Array =>
+  Float64Array.from({ length: problem.tasks }, (_, task) =>
+    Math.min(draws[task % draws.length]!, problem.skipCost[task]!),
+  );
+
+describe("a knapsack", () => {
+  const itemsArb = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 12 })), {
+    minLength: 1,
+    maxLength: 9,
+  });
+  test.prop([itemsArb, fc.nat(40)], { numRuns: 300 })("takes the set that is worth most", (items, capacity) => {
+    const knapsack = new Knapsack(items.length);
+    for (const [profit, weight] of items) knapsack.add(profit, weight);
+    knapsack.solve(capacity);
+    let best = 0;
+    for (let set = 0; set < 1 << items.length; set++) {
+      const chosen = items.filter((_, item) => (set >> item) % 2 === 1);
+      if (chosen.reduce((sum, [, weight]) => sum + weight, 0) > capacity) continue;
+      best = Math.max(
+        best,
+        chosen.reduce((sum, [profit]) => sum + profit, 0),
+      );
+    }
+    const taken = [...knapsack.taken.subarray(0, knapsack.takenCount)];
+    expect(knapsack.isExact).toBe(true);
+    expect(knapsack.value).toBe(best);
+    expect(new Set(taken).size).toBe(taken.length);
+    expect(taken.reduce((sum, item) => sum + items[item]![0], 0)).toBe(best);
+    expect(taken.reduce((sum, item) => sum + items[item]![1], 0)).toBeLessThanOrEqual(capacity);
+    knapsack.relax(capacity);
+    expect(knapsack.value).toBeGreaterThanOrEqual(best - 1e-9);
+  });
+});
+
+describe("a packing of intervals", () => {
+  test.prop([intervalModelArb({ isFixed: false }), fc.array(fc.nat(9), { minLength: 8, maxLength: 8 })])(
+    "earns as much as any set of intervals that do not overlap",
+    (model, draws) => {
+      const problem = problemOf(model);
+      const worth = multipliersOf(problem, draws);
+      const packing = new IntervalPacking(problem);
+      for (let resource = 0; resource < problem.resources; resource++) {
+        if (problem.isUnary[resource] === 0) continue;
+        const options = [...problem.optionAt.subarray(problem.firstAt[resource], problem.firstAt[resource + 1])];
+        const profit = (option: number): number => worth[problem.optionTask[option]!]! - problem.optionCost[option]!;
+        const most = (from: number, free: number): number =>
+          from === options.length
+            ? 0
+            : Math.max(
+                most(from + 1, free),
+                problem.optionStart[options[from]!]! >= free
+                  ? profit(options[from]!) + most(from + 1, problem.optionEnd[options[from]!]!)
+                  : 0,
+              );
+        options.sort((a, b) => problem.optionEnd[a]! - problem.optionEnd[b]!);
+        packing.solve(resource, worth, new Uint8Array(problem.optionCost.length));
+        expect(packing.value).toBe(most(0, 0));
+        const taken = [...packing.taken.subarray(0, packing.takenCount)];
+        expect(taken.reduce((sum, option) => sum + profit(option), 0)).toBe(packing.value);
+      }
+    },
+  );
+});
+
+describe("a bound of places", () => {
+  test.prop([anyModelArb, fc.array(fc.nat(20), { minLength: 5, maxLength: 5 })], { numRuns: 150 })(
+    "is below every plan at any multipliers, and so is what a plain evaluation makes of them",
+    (model, draws) => {
+      const problem = problemOf(model);
+      const least = cheapest(model);
+      const bound = new PlaceBound(problem);
+      const multiplier = multipliersOf(problem, draws);
+      bound.evaluate(multiplier);
+      expect(bound.value).toBeLessThanOrEqual(least + 1e-9);
+      const proof = { unit: 8, earnings: multiplier.map((value) => value * 8), coverPrice: Math.round(bound.rho * 8) };
+      const plain = placeValue(model, proof)!;
+      expect(Number.isInteger(plain)).toBe(true);
+      expect(plain / 8).toBeLessThanOrEqual(least);
+      // Sites that stay closed are only bounded, so the plain value at the very same price is no less.
+      if (Math.abs(bound.rho * 8 - proof.coverPrice) < 1e-9)
+        expect(plain / 8).toBeGreaterThanOrEqual(bound.value - 1e-6);
+    },
+  );
+
+  test.prop([anyModelArb], { numRuns: 80 })("rises, stays below every plan, and rounds to a proof", (model) => {
+    const least = cheapest(model);
+    if (least === Number.POSITIVE_INFINITY) return;
+    const guide = new PlaceGuide(problemOf(model));
+    let last = Number.NEGATIVE_INFINITY;
+    for (const _ of guide.raise(120, () => least, new WorkBudget())) {
+      expect(guide.ascent.value).toBeGreaterThanOrEqual(last);
+      last = guide.ascent.value;
+    }
+    guide.settle(Number.POSITIVE_INFINITY, new WorkBudget());
+    expect(last).toBeLessThanOrEqual(least + 1e-9 * (1 + Math.abs(least)));
+    const proof = placeProofOf(guide);
+    const value = placeValue(model, proof)! / proof.unit;
+    expect(value).toBeLessThanOrEqual(least);
+    if (last < Number.POSITIVE_INFINITY) expect(value).toBeGreaterThanOrEqual(last - 1e-3);
+  });
+});
+
+describe("fixing", () => {
+  test.prop([anyModelArb, fc.nat(3)], { numRuns: 100 })(
+    "keeps every plan that is cheaper than the best",
+    (model, above) => {
+      const plans = [...allPlans(model)];
+      if (plans.length === 0) return;
+      const cost = Math.min(...plans.map((plan) => plan.cost)) + above;
+      const problem = problemOf(model);
+      const bound = new PlaceBound(problem);
+      const ascent = new PlaceAscent(bound);
+      const fixing = new PlaceFixing(bound);
+      for (let step = 0; step < 60 && !ascent.isDone; step++) {
+        ascent.advance(cost);
+        if (step % 20 !== 19) continue;
+        bound.evaluate(ascent.best);
+        fixing.fix(bound, ascent.best, cost);
+      }
+      const { isClosed, isOpen, isExcluded } = bound.domain;
+      for (const { choice, cost: other } of plans) {
+        if (other >= cost) continue;
+        const used = new Set<number>();
+        for (let task = 0; task < model.tasks; task++) {
+          const mode = choice.mode[task]!;
+          if (mode < 0) continue;
+          used.add(model.couplings.places.ofMode[mode]!);
+          // A plan may take a dominated option: then the one that dominates it must be left.
+          const resource = model.demandResource[model.firstDemand[mode]!]!;
+          const isLeft = [...problem.optionMode.keys()].some(
+            (option) =>
+              problem.optionTask[option] === task &&
+              problem.optionResource[option] === resource &&
+              isExcluded[option] === 0,
+          );
+          expect(isLeft).toBe(true);
+        }
+        for (const site of used) expect(isClosed[site]).toBe(0);
+        // A place that is open for nothing may be left out of a plan only if it costs nothing.
+        for (let site = 0; site < isOpen.length; site++) if (isOpen[site] === 1) expect(used.has(site)).toBe(true);
+      }
+    },
+  );
+});
+
+describe("a tree over places", () => {
+  test.prop([knapsackModelArb({ isMandatory: true })], { numRuns: 60 })("ends with the cheapest plan", (model) => {
+    const problem = problemOf(model);
+    const bound = new PlaceBound(problem);
+    const limit = 120;
+    const keeper = new PlanKeeper(bound, limit, new Float64Array(problem.tasks).fill(limit));
+    const tree = new PlaceTree(bound, new Float64Array(problem.tasks), Number.NEGATIVE_INFINITY, keeper);
+    for (const _ of tree.run(10_000, Number.POSITIVE_INFINITY, new WorkBudget()));
+    expect(tree.isDone).toBe(true);
+    expect(keeper.cost()).toBe(Math.min(limit, cheapest(model)));
+  });
+});
