@@ -12,9 +12,13 @@ import type { Region } from "./region.ts";
 const MOST_PLANS = 300;
 /** Change of the size of sub-problems after each: about half of them are searched to the end then. */
 const CHANGE = 0.05;
-/** Rows of a region, and tasks of a sub-problem where all share the rows: at first, least and most. */
-const ROWS = { first: 4, least: 2, most: 30 };
-const TASKS = { first: 12, least: 3, most: 100 };
+/** Rows of a region: at first, least and most. */
+const FIRST_ROWS = 4;
+const LEAST_ROWS = 2;
+const MOST_ROWS = 30;
+/** Tasks of a sub-problem where all tasks share the rows, least and most: no size serves all models, so it is drawn. */
+const LEAST_TASKS = 10;
+const MOST_TASKS = 100;
 /** Share of all rows that an option touches on average, from which all tasks are said to share the rows. */
 const SHARED = 0.5;
 /** Work of choosing a sub-problem, in units. */
@@ -23,7 +27,7 @@ const UNITS_PER_MOVE = 50;
 /**
  * Moves to the best neighbour in a large neighbourhood: some tasks are freed together, on rows that exchange tasks cheaply, and
  * planned anew to the optimum. The neighbour is taken when it costs little more than the present plan, at the temperature of the
- * time. Sub-problems grow and shrink so that about half of them are searched to the end.
+ * time. Regions grow and shrink so that about half of them are searched to the end.
  */
 export class RegionMoves {
   readonly #state: AssignmentState;
@@ -35,8 +39,7 @@ export class RegionMoves {
   readonly #search: LocalSearch;
   /** Whether options touch so many rows that no region is smaller than the whole. */
   readonly #isShared: boolean;
-  readonly #limits: typeof ROWS;
-  #size: number;
+  #rows = FIRST_ROWS;
 
   constructor(state: AssignmentState, region: Region, random: Random, exponential: Exponential) {
     const { view } = state;
@@ -48,12 +51,6 @@ export class RegionMoves {
     this.#prices = new LocalPrices(view.rows);
     this.#search = new LocalSearch(view.rows);
     this.#isShared = view.touchRow.length > SHARED * view.rows * view.optionCost.length;
-    this.#limits = this.#isShared ? TASKS : ROWS;
-    this.#size = this.#limits.first;
-  }
-
-  get isShared(): boolean {
-    return this.#isShared;
   }
 
   /** One move, or none. Returns the work it took. */
@@ -61,18 +58,17 @@ export class RegionMoves {
     const state = this.#state;
     const problem = this.#problem;
     const search = this.#search;
-    const wanted = Math.floor(this.#size + this.#random.nextFloat());
     problem.clear();
-    if (this.#isShared) this.#drawTasks(core, wanted);
-    else this.#drawRows(core, wanted);
+    if (this.#isShared) this.#drawTasks(core, LEAST_TASKS + this.#random.nextInt(MOST_TASKS - LEAST_TASKS));
+    else this.#drawRows(core, Math.floor(this.#rows + this.#random.nextFloat()));
     const most = problem.cost + Math.floor(temperature * this.#exponential.next());
     let work = UNITS_PER_MOVE + this.#prices.raise(problem, most + 1);
     const { bound } = this.#prices;
     const mayHold = bound <= most + 1e-6 && this.#prices.reduce(problem, most - bound + 1e-6);
     const isFound = mayHold && search.run(problem, state.option, bound, most, MOST_PLANS);
     if (mayHold) work += search.work;
-    this.#size += mayHold && !search.isComplete ? -CHANGE : CHANGE;
-    this.#size = Math.max(this.#limits.least, Math.min(this.#limits.most, this.#size));
+    this.#rows += mayHold && !search.isComplete ? -CHANGE : CHANGE;
+    this.#rows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, this.#rows));
     if (isFound) {
       for (let t = 0; t < problem.tasks; t++) state.set(problem.task[t]!, problem.option[search.best[t]!]!);
     }
