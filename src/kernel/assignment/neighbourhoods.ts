@@ -1,0 +1,120 @@
+import type { Random } from "../../base/index.ts";
+import { Exponential } from "../exponential.ts";
+import type { Method } from "../method.ts";
+import { type AllocationModel, NONE } from "../model.ts";
+import type { Search } from "../search.ts";
+import type { StartView } from "../view.ts";
+import { repair, takeByRegret } from "./assignment-start.ts";
+import { AssignmentState } from "./assignment-state.ts";
+import { type AssignmentView, assignmentViewOf, isAssignmentLike } from "./assignment-view.ts";
+import { DiveMoves } from "./dive-moves.ts";
+import { isPackable } from "./packing-items.ts";
+import { type PricedCore, pricedCoreOf } from "./priced-core.ts";
+import { Region } from "./region.ts";
+import { RegionMoves } from "./region-moves.ts";
+
+const YIELD_EVERY = 100_000;
+/** Temperature at first, as a multiple of the core's scale; it falls to 0. */
+const HOTTEST = 1;
+/** Share of the work that goes into dives, where rows can be packed one by one. */
+const DIVING = 0.8;
+
+/**
+ * Large neighbourhoods for models that are assignments: a plan by regret at the prices of the search, repaired until it fits, then
+ * region moves under annealing, and dives into large regions.
+ */
+export class Neighbourhoods implements Method {
+  readonly name = "neighbourhoods";
+
+  readonly #search: Search;
+  readonly #state: AssignmentState;
+  readonly #random: Random;
+  readonly #moves: RegionMoves;
+  readonly #dives: DiveMoves | undefined;
+  #core: PricedCore | undefined;
+  #moveWork = 0;
+
+  /** Whether a model is one for this method. */
+  static fits(model: AllocationModel, view: StartView): boolean {
+    return isAssignmentLike(model, view);
+  }
+
+  constructor(search: Search, view: AssignmentView = assignmentViewOf(search.model, search.view)) {
+    const random = search.random.stream("neighbourhoods");
+    this.#search = search;
+    this.#random = random;
+    this.#state = new AssignmentState(view);
+    const region = new Region(this.#state, random.stream("regions"));
+    this.#moves = new RegionMoves(
+      this.#state,
+      region,
+      random.stream("moves"),
+      new Exponential(random.stream("accept")),
+    );
+    if (isPackable(view)) this.#dives = new DiveMoves(search, this.#state, region, this.#moves, random.stream("dives"));
+  }
+
+  /** One round of annealing. */
+  *run(units: number): Generator<void, void, void> {
+    const search = this.#search;
+    const { budget } = search;
+    const state = this.#state;
+    if (this.#hasTaskWithoutOption()) return;
+    const core = this.#begin();
+    const began = budget.spent;
+    const end = began + Math.min(units, budget.limit - began);
+    while (budget.spent < end && !budget.isExhausted && !search.isProven) {
+      const isDiveDue = this.#dives !== undefined && this.#dives.work * (1 - DIVING) <= this.#moveWork * DIVING;
+      if (isDiveDue) yield* this.#dives!.move(core);
+      if (state.overloaded > 0) yield* repair(state, core, this.#random, budget, end - budget.spent);
+      if (state.overloaded > 0) continue;
+      if (state.cost < search.cost) search.offer(state.choice(), state.cost);
+      yield* this.#anneal(core, began, end);
+    }
+  }
+
+  /** Moves until dives are due again. */
+  *#anneal(core: PricedCore, began: number, end: number): Generator<void, void, void> {
+    const search = this.#search;
+    const { budget } = search;
+    const state = this.#state;
+    do {
+      let work = 0;
+      const temperature = HOTTEST * core.scale * Math.max(0, (end - budget.spent) / Math.max(1, end - began));
+      while (work < YIELD_EVERY) {
+        work += this.#moves.move(core, temperature);
+        if (state.cost < search.cost) search.offer(state.choice(), state.cost);
+      }
+      this.#moveWork += work;
+      budget.spend(work);
+      yield;
+    } while (
+      budget.spent < end &&
+      !budget.isExhausted &&
+      !search.isProven &&
+      (this.#dives === undefined || this.#dives.work * (1 - DIVING) > this.#moveWork * DIVING)
+    );
+  }
+
+  /** The core at the prices of the search; a plan at the first time, or when the search has a better one. */
+  #begin(): PricedCore {
+    const search = this.#search;
+    const state = this.#state;
+    const { view } = state;
+    this.#core ??= pricedCoreOf(
+      view,
+      Float64Array.from(view.rowPlace, (place) => search.prices.price[place]!),
+    );
+    const isNew = state.option[0] === NONE;
+    const isWorse = isNew || state.overloaded > 0 || state.cost > search.cost;
+    const isTaken = search.cost < Number.POSITIVE_INFINITY && isWorse && state.take(search.choice);
+    if (isNew && !isTaken) takeByRegret(state, this.#core);
+    return this.#core;
+  }
+
+  #hasTaskWithoutOption(): boolean {
+    const { firstOption, tasks } = this.#state.view;
+    for (let task = 0; task < tasks; task++) if (firstOption[task] === firstOption[task + 1]) return true;
+    return tasks === 0;
+  }
+}
