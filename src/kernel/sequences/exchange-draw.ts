@@ -29,7 +29,7 @@ export class ExchangeDraw {
   readonly #model: AllocationModel;
   readonly #state: SequenceState;
   readonly #random: Random;
-  /** Machines that can take a task. [task + 1] */
+  /** Machines that can take a task, the pool among them unless it must be placed. [task + 1] */
   readonly #firstTaker: Int32Array;
   readonly #takers: Int32Array;
   #core: Core | undefined;
@@ -45,6 +45,7 @@ export class ExchangeDraw {
       for (let machine = 0; machine < pool; machine++) {
         if (modeOn[task * machines + machine] !== NONE) takers.push(machine);
       }
+      if (model.skipCost[task]! < Number.POSITIVE_INFINITY) takers.push(pool);
       this.#firstTaker[task + 1] = takers.length;
     }
     this.#takers = Int32Array.from(takers);
@@ -93,7 +94,7 @@ export class ExchangeDraw {
     let m = 0;
     if (kind < INSERTIONS) m = 0;
     else if (kind < SWAPS) m = 1;
-    else if (kind < TAILS && from !== pool) {
+    else if (kind < TAILS && from !== pool && to !== pool) {
       n = length[from]!;
       m = length[to]!;
     } else {

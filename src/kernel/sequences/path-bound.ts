@@ -10,8 +10,9 @@ const YIELD_EVERY = 200_000;
 const MOST_OPTIONS = 8_000_000;
 /** Share of the bound below which what the model promises is not worth another pass. */
 const SETTLED = 2e-6;
-/** Work units a column of the bundle costs, by the tasks that it counts. */
-const UNITS_PER_COLUMN = 0.2;
+/** Work units that an entry of a column costs, and entries that a master problem may look at in any case. */
+const UNITS_PER_ENTRY = 0.2;
+const LEAST_WORK = 100_000;
 
 /** Whether shortest paths bound a model: unary resources whose tasks all use the same amount, and not too many options. */
 export function fitsPathBound(model: AllocationModel): boolean {
@@ -74,9 +75,10 @@ export class PathBound {
       const before = bundle.work;
       // Without any plan there is no target: a tenth above the bound serves as well.
       const target = Math.min(this.#search.cost, bundle.value + 0.1 * Math.abs(bundle.value) + 1);
-      bundle.advance(target, this.#relaxation.arcs / UNITS_PER_COLUMN);
-      budget.spend(Math.ceil((bundle.work - before) * UNITS_PER_COLUMN));
-      this.isConverged = bundle.promise < SETTLED * Math.max(1, Math.abs(bundle.value)) || this.#isProof(bundle.value);
+      const mostWork = Math.max(LEAST_WORK, this.#relaxation.arcs / UNITS_PER_ENTRY);
+      bundle.advance(target, mostWork, SETTLED * Math.max(1, Math.abs(bundle.value)));
+      budget.spend(Math.ceil((bundle.work - before) * UNITS_PER_ENTRY));
+      this.isConverged = bundle.isConverged || this.#isProof(bundle.value);
       yield;
     }
     yield* this.#price(bundle.centre);

@@ -26,6 +26,8 @@ export class ProximalBundle {
   readonly point: Float64Array;
   /** What the model promises at the point, beyond the value at the centre. */
   promise: number = Number.POSITIVE_INFINITY;
+  /** Whether no point is better than the centre by more than the tolerance, at least near it. */
+  isConverged = false;
   /** Entries of columns looked at so far. */
   work = 0;
 
@@ -64,8 +66,11 @@ export class ProximalBundle {
     for (const block of this.#blocks) block.reduce(this.centre);
   }
 
-  /** Solves the master problem, with so much work at the most, and sets the next point. `target`: about where the maximum may be. */
-  advance(target: number, mostWork: number): void {
+  /**
+   * Solves the master problem, with so much work at the most, and sets the next point. `target`: about where the maximum may be.
+   * What is less than `tolerance` does not matter.
+   */
+  advance(target: number, mostWork: number, tolerance: number): void {
     const gradient = this.#gradient.fill(1);
     let sum = 0;
     for (const x of this.centre) sum += x;
@@ -83,7 +88,10 @@ export class ProximalBundle {
       }
       for (const slope of gradient) model += step * slope;
       this.promise = model - this.value;
-      if (short <= ACCURACY * Math.max(0, this.promise) || this.work - began > mostWork) break;
+      if (short <= Math.max(tolerance, ACCURACY * this.promise) || this.work - began > mostWork) {
+        this.isConverged = Math.max(short, this.promise) <= tolerance;
+        break;
+      }
     }
     for (let item = 0; item < gradient.length; item++) this.point[item] = this.centre[item]! + step * gradient[item]!;
     for (const block of this.#blocks) block.forget();

@@ -90,7 +90,7 @@ export class SequenceState {
     this.length[this.pool] = this.machineOf.length;
     const first = this.firstSlot[this.pool]!;
     for (let task = 0; task < this.machineOf.length; task++) this.taskAt[first + task] = task;
-    for (let machine = 0; machine < this.machines; machine++) this.#decode(machine, 0);
+    for (let machine = 0; machine < this.machines; machine++) this.#decode(machine, 0, NEVER);
   }
 
   /** The first start of a mode at or after a time when it has one. */
@@ -154,7 +154,7 @@ export class SequenceState {
       taskAt.copyWithin(slotA + m, slotA + n, slotB);
       for (let at = 0; at < m; at++) taskAt[slotA + at] = blocks[n + at]!;
       for (let at = 0; at < n; at++) taskAt[slotB + m - n + at] = blocks[at]!;
-      this.#decode(a, i);
+      this.#decode(a, i, k + m);
       return;
     }
     taskAt.copyWithin(slotA + m, slotA + n, firstSlot[a]! + length[a]!);
@@ -163,8 +163,9 @@ export class SequenceState {
     for (let at = 0; at < n; at++) taskAt[slotB + at] = blocks[at]!;
     length[a]! += m - n;
     length[b]! += n - m;
-    this.#decode(a, i);
-    this.#decode(b, k);
+    // Where as many come as go, whoever follows keeps its slot.
+    this.#decode(a, i, n === m ? i + n : NEVER);
+    this.#decode(b, k, n === m ? k + m : NEVER);
   }
 
   /** Cost of the tasks in places `from <= place < past`. */
@@ -224,8 +225,8 @@ export class SequenceState {
     return true;
   }
 
-  /** Decodes a machine anew from a place on. */
-  #decode(machine: number, place: number): void {
+  /** Decodes a machine anew from a place on; from `same` on the tasks are those of before, and so are their times once these are met. */
+  #decode(machine: number, place: number, same: number): void {
     const walk = this.#walk;
     const first = this.firstSlot[machine]!;
     const past = first + this.length[machine]!;
@@ -234,10 +235,15 @@ export class SequenceState {
     for (let slot = first + place; slot < past; slot++) {
       this.#pass(machine, slot, slot + 1);
       const task = this.taskAt[slot]!;
-      this.#endAt[slot] = walk[0]!;
-      this.#costUpTo[slot] = walk[1]!;
       this.machineOf[task] = machine;
       this.placeOf[task] = slot - first;
+      const isMet = slot + 1 >= first + same && this.#endAt[slot] === walk[0];
+      const more = walk[1]! - this.#costUpTo[slot]!;
+      this.#endAt[slot] = walk[0]!;
+      this.#costUpTo[slot] = walk[1]!;
+      if (!isMet) continue;
+      for (let rest = slot + 1; more !== 0 && rest < past; rest++) this.#costUpTo[rest]! += more;
+      break;
     }
     const cost = past === first ? 0 : this.#costUpTo[past - 1]!;
     this.cost += cost - this.#costOn[machine]!;

@@ -9,9 +9,11 @@ import { loadPlan, savePlan } from "./sequence-plan.ts";
 import { SequenceState } from "./sequence-state.ts";
 
 const YIELD_EVERY = 100_000;
-/** First temperature of rounds, by turns, and the last one: as shares of the rise that half of all changes stay below. */
-const HOTTEST: readonly number[] = [0.1, 0.03];
-const COLDEST = 0.003;
+/** First temperatures of rounds, by turns, as shares of the rise that half of all changes stay below. */
+const HOTTEST: readonly number[] = [0.3, 0.03, 1];
+/** Last temperature: this share of the least rise, but no less than that of the median rise. */
+const COLDEST = 0.3;
+const COLDEST_OF_MEDIAN = 1e-4;
 /** Temperature steps of a round: a power of two. */
 const STEPS = 256;
 /** Work units a task in the first round, and how much longer than the last one each round is. */
@@ -19,7 +21,7 @@ const FIRST_ROUND = 30_000;
 const GROWTH = 1.5;
 /** Work units of an exchange besides the tasks that it decodes. */
 const UNITS_PER_EXCHANGE = 3;
-/** Exchanges drawn to see what they cost. */
+/** Exchanges drawn to see by how much they raise the cost. */
 const SAMPLE = 4000;
 
 /**
@@ -66,7 +68,9 @@ export class Sequences implements Method {
     if (choice.mode.some((mode) => mode !== NONE)) loadPlan(state, model, choice);
     else yield* firstSequences(state, budget);
     this.#offer();
-    const scale = this.#medianRise();
+    const rises = this.#rises();
+    const median = rises[rises.length >> 1] ?? 1;
+    const coldest = Math.max(COLDEST * (rises[0] ?? 1), COLDEST_OF_MEDIAN * median);
     let units = FIRST_ROUND * model.tasks;
     for (let round = 0; ; round++) {
       if (this.#search.bound > this.#pricedAt) {
@@ -75,7 +79,7 @@ export class Sequences implements Method {
         this.#draw.favour(core);
       }
       if (round > 0) loadPlan(state, model, choice);
-      yield* this.#anneal(geometric(HOTTEST[round % HOTTEST.length]! * scale, COLDEST * scale), units);
+      yield* this.#anneal(geometric(HOTTEST[round % HOTTEST.length]! * median, coldest), units);
       units *= GROWTH;
     }
   }
@@ -105,8 +109,8 @@ export class Sequences implements Method {
     }
   }
 
-  /** The rise of cost that half of the exchanges that raise it stay below. */
-  #medianRise(): number {
+  /** By how much exchanges raise the cost that do, least first. */
+  #rises(): Float64Array {
     const rises: number[] = [];
     for (let trial = 0; trial < SAMPLE; trial++) {
       if (!this.#draw.draw()) continue;
@@ -115,7 +119,7 @@ export class Sequences implements Method {
       // Those that leave out a task that must be placed say nothing of the others.
       if (delta > 0 && delta < this.#state.fine / 2) rises.push(delta);
     }
-    return Float64Array.from(rises).sort()[rises.length >> 1] ?? 1;
+    return Float64Array.from(rises).sort();
   }
 
   #offer(): void {
