@@ -9,7 +9,7 @@ const YIELD_EVERY = 200_000;
 /** Options, at most, so that their arcs fit into memory. */
 const MOST_OPTIONS = 8_000_000;
 /** Share of the bound below which what the model promises is not worth another pass. */
-const SETTLED = 2e-6;
+const SETTLED = 1e-5;
 /** Work units that an entry of a column costs, and entries that a master problem may look at in any case. */
 const UNITS_PER_ENTRY = 0.2;
 const LEAST_WORK = 100_000;

@@ -28,9 +28,8 @@ export class SequenceState {
   readonly length: Int32Array;
   /** [slot] */
   readonly taskAt: Int32Array;
-  /** [task] */
+  /** Machine of a task, and its place in the order there. [task] */
   readonly machineOf: Int32Array;
-  /** Place in the order of its machine. [task] */
   readonly placeOf: Int32Array;
   /** The mode of a task on a machine, NONE where it cannot be; rules beyond the modes on the pool. [task * machines + machine] */
   readonly modeOn: Int32Array;
@@ -41,9 +40,8 @@ export class SequenceState {
   readonly #timing: Timing;
   /** When a task ends. [slot] */
   readonly #endAt: Float64Array;
-  /** Cost of the tasks of a machine up to a slot, that one included. [slot] */
+  /** Cost of the tasks of a machine up to a slot, that one included; and of all. [slot] and [machine] */
   readonly #costUpTo: Float64Array;
-  /** [machine] */
   readonly #costOn: Float64Array;
   /** Room for two blocks. */
   readonly #blocks: Int32Array;
@@ -188,7 +186,7 @@ export class SequenceState {
       if (mode === NONE) return false;
       const rule = mode * STRIDE;
       if (rules[rule + TABLE] === NONE) {
-        const start = time > rules[rule + RELEASE]! ? time : rules[rule + RELEASE]!;
+        const start = Math.max(time, rules[rule + RELEASE]!);
         if (start > rules[rule + LAST]!) return false;
         cost += rules[rule + BASE]!;
         if (start > rules[rule + KNEE]!) cost += rules[rule + SLOPE]! * (start - rules[rule + KNEE]!);

@@ -10,15 +10,15 @@ import { SequenceState } from "./sequence-state.ts";
 
 const YIELD_EVERY = 100_000;
 /** First temperatures of rounds, by turns, as shares of the rise that half of all changes stay below. */
-const HOTTEST: readonly number[] = [0.3, 0.03, 1];
+const HOTTEST: readonly number[] = [0.1, 0.3, 0.03, 1, 4];
 /** Last temperature: this share of the least rise, but no less than that of the median rise. */
 const COLDEST = 0.3;
 const COLDEST_OF_MEDIAN = 1e-4;
 /** Temperature steps of a round: a power of two. */
 const STEPS = 256;
-/** Work units a task in the first round, and how much longer than the last one each round is. */
-const FIRST_ROUND = 30_000;
-const GROWTH = 1.5;
+/** Work units a task in the shortest rounds; after so many rounds of a length comes one so many times as long. */
+const SHORTEST_ROUND = 5000;
+const GROWTH = 4;
 /** Work units of an exchange besides the tasks that it decodes. */
 const UNITS_PER_EXCHANGE = 3;
 /** Exchanges drawn to see by how much they raise the cost. */
@@ -28,8 +28,9 @@ const SAMPLE = 4000;
  * Betters plans of unary resources by simulated annealing over the order of tasks on each, where each task starts as early as
  * its predecessor allows: best where start costs never fall (see `fitsSequences`).
  *
- * Rounds follow one another, each longer than the last, so that some round is long enough. All begin with the best plan, some
- * hot, so that little is left of it, and others only warm. Once there are prices, options of small reduced cost guide the draws.
+ * Rounds follow one another, short ones mostly and long ones now and then, so that each length has its share (after Luby, Sinclair and
+ * Zuckerman 1993): some models want many trials, others few slow ones. All begin with the best plan, some so hot that little is left
+ * of it, and others only warm. Once there are prices, options of small reduced cost guide the draws.
  */
 export class Sequences implements Method {
   readonly name = "sequences";
@@ -71,16 +72,23 @@ export class Sequences implements Method {
     const rises = this.#rises();
     const median = rises[rises.length >> 1] ?? 1;
     const coldest = Math.max(COLDEST * (rises[0] ?? 1), COLDEST_OF_MEDIAN * median);
-    let units = FIRST_ROUND * model.tasks;
-    for (let round = 0; ; round++) {
+    /** Rounds of a length that are over. [level] */
+    const over: number[] = [];
+    let isFirst = true;
+    for (let level = 0; ; isFirst = false) {
       if (this.#search.bound > this.#pricedAt) {
         this.#pricedAt = this.#search.bound;
         const core: Core = yield* coreOf(this.#search);
         this.#draw.favour(core);
       }
-      if (round > 0) loadPlan(state, model, choice);
-      yield* this.#anneal(geometric(HOTTEST[round % HOTTEST.length]! * median, coldest), units);
-      units *= GROWTH;
+      if (!isFirst) loadPlan(state, model, choice);
+      const turn = over[level] ?? 0;
+      yield* this.#anneal(
+        geometric(HOTTEST[turn % HOTTEST.length]! * median, coldest),
+        SHORTEST_ROUND * model.tasks * GROWTH ** level,
+      );
+      over[level] = turn + 1;
+      level = (turn + 1) % GROWTH === 0 ? level + 1 : 0;
     }
   }
 
