@@ -1,8 +1,6 @@
 import { construct } from "./construct.ts";
-import { isCoupled } from "./couplings.ts";
 import { improve } from "./improve.ts";
 import type { Method } from "./method.ts";
-import type { AllocationModel } from "./model.ts";
 import type { Occupancy } from "./occupancy.ts";
 import type { Search } from "./search.ts";
 
@@ -14,10 +12,6 @@ export class Anneal implements Method {
 
   constructor(search: Search) {
     this.#search = search;
-  }
-
-  static fits(model: AllocationModel): boolean {
-    return !isCoupled(model) && model.groupSpread.length === 0;
   }
 
   *run(units: number): Generator<void, void, void> {

@@ -1,9 +1,8 @@
 import { stream, type WorkBudget } from "../base/index.ts";
 import type { BoundMethod, ProvenLeaf } from "./bound-method.ts";
-import { boundFromPrices } from "./certificate/bound-from-prices.ts";
+import { boundFromPrices, type ModelCertificate } from "./certificate/bound-from-prices.ts";
 import { checkModel } from "./check-model.ts";
 import { layoutOf } from "./layout.ts";
-import { unitOf } from "./leaf-value.ts";
 import type { MethodName } from "./method.ts";
 import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from "./model.ts";
 import type { SearchPhase } from "./model-result.ts";
@@ -11,7 +10,6 @@ import { Portfolio } from "./portfolio.ts";
 import { allPositions } from "./positions.ts";
 import { Pricer } from "./pricer.ts";
 import { zeroPrices } from "./prices.ts";
-import type { Proof } from "./proof.ts";
 import { Search } from "./search.ts";
 import { toolsFor } from "./tools.ts";
 import { viewOf } from "./view.ts";
@@ -29,6 +27,17 @@ export interface DirectOptions {
   readonly check?: "full";
 }
 
+/** The state of a direct search, whole at any time. */
+export interface DirectResult {
+  readonly choice: Choice;
+  readonly cost: number;
+  readonly bound: number;
+  /** What the proof proves. */
+  readonly certified: number;
+  readonly proof: ModelCertificate["proof"];
+  readonly unit: number;
+}
+
 /**
  * Searches a model as a whole: prices, then plans guided by them, in turns, until bound and cost meet or the budget ends.
  * Which bounds and which methods work on it follows from what the model is made of.
@@ -38,13 +47,12 @@ export class DirectSearch {
   phase: SearchPhase = "bound";
 
   readonly #model: AllocationModel;
-  readonly #unit: number;
   readonly #gap: number;
   readonly #isChecked: boolean;
   readonly #search: Search;
   readonly #bounds: readonly BoundMethod[];
   readonly #portfolio: Portfolio;
-  #proven: ProvenLeaf = { value: Number.NEGATIVE_INFINITY, leaf: { kind: "leaf", rows: [] } };
+  #proven: ProvenLeaf = { value: Number.NEGATIVE_INFINITY, unit: 1, leaf: { kind: "leaf", rows: [] } };
   #checkedCost = Number.POSITIVE_INFINITY;
 
   constructor(model: AllocationModel, budget: WorkBudget, options: DirectOptions = {}) {
@@ -53,7 +61,6 @@ export class DirectSearch {
     const random = stream(options.seed ?? 0, "direct");
     this.budget = budget;
     this.#model = model;
-    this.#unit = unitOf(model);
     this.#gap = options.gap ?? 0;
     this.#isChecked = options.check === "full";
     this.#search = new Search(model, layout, view, new Pricer(model, layout), budget, random, zeroPrices(model));
@@ -72,13 +79,20 @@ export class DirectSearch {
     return this.#search.cost;
   }
 
+  /** What the certificate proves, or the cost itself when the search has shown that nothing is cheaper. */
   get bound(): number {
-    return Math.ceil(this.#proven.value / this.#unit);
+    return this.#search.isProven ? this.cost : this.certified;
   }
 
-  result(): { choice: Choice; cost: number; bound: number; proof: Proof; unit: number } {
-    const { cost, bound } = this;
-    return { choice: copyChoice(this.#search.choice), cost, bound, proof: this.#proven.leaf, unit: this.#unit };
+  /** What the certificate proves. */
+  get certified(): number {
+    return boundOf(this.#proven);
+  }
+
+  result(): DirectResult {
+    const { cost, bound, certified } = this;
+    const { leaf: proof, unit } = this.#proven;
+    return { choice: copyChoice(this.#search.choice), cost, bound, certified, proof, unit };
   }
 
   *run(): Generator<void, void, void> {
@@ -102,9 +116,10 @@ export class DirectSearch {
   }
 
   *#prove(bound: BoundMethod): Generator<void, void, void> {
-    const proven = yield* bound.prove(this.#unit);
+    const proven = yield* bound.prove();
+    if (proven === undefined) return;
     if (this.#isChecked) this.#checkProof(proven);
-    if (proven.value > this.#proven.value) this.#proven = proven;
+    if (boundOf(proven) > this.certified) this.#proven = proven;
   }
 
   /** Whether nothing is left that could change bound or plan. */
@@ -137,9 +152,13 @@ export class DirectSearch {
     this.#checkedCost = cost;
   }
 
-  #checkProof({ value, leaf }: ProvenLeaf): void {
-    const plain = boundFromPrices(this.#model, { unit: this.#unit, proof: leaf });
-    const bound = Math.ceil(value / this.#unit);
+  #checkProof(proven: ProvenLeaf): void {
+    const plain = boundFromPrices(this.#model, { unit: proven.unit, proof: proven.leaf });
+    const bound = boundOf(proven);
     if (plain !== bound) throw new Error(`a bound of ${bound} is worth ${plain}`);
   }
+}
+
+function boundOf({ value, unit }: ProvenLeaf): number {
+  return Math.ceil(value / unit);
 }

@@ -168,12 +168,17 @@ export class LeafEvaluator {
 
 /** The unit of a model's proofs: fine enough that whole prices lose nothing that matters, coarse enough that all sums stay exact. */
 export function unitOf(model: AllocationModel): number {
+  const latest = new Float64Array(model.startCosts.length / model.periods);
+  model.startCosts.forEach((cost, at) => {
+    const row = Math.floor(at / model.periods);
+    latest[row] = Math.max(latest[row]!, cost);
+  });
   let total = 1;
   for (let task = 0; task < model.tasks; task++) {
     const last = model.firstMode[task + 1]! - 1;
     const dearest = last >= model.firstMode[task]! ? model.modeCost[last]! : 0;
     const skip = model.skipCost[task]!;
-    total += Math.max(dearest, skip < Number.POSITIVE_INFINITY ? skip : 0);
+    total += latest[model.startCostRow[task]!]! + Math.max(dearest, skip < Number.POSITIVE_INFINITY ? skip : 0);
   }
   for (const cost of model.couplings.places.cost) total += cost;
   let unit = 1;

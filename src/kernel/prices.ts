@@ -48,6 +48,27 @@ export class Prices {
     return this.sumBefore[at + 1]! - this.sumBefore[at]!;
   }
 
+  /** The price of a row, resource * periods + period. */
+  atRow(row: number): number {
+    const periods = this.#width - 1;
+    const resource = Math.floor(row / periods);
+    return this.at(resource, row - resource * periods);
+  }
+
+  /** Sets all prices, from one for each row. [resource * periods + period] */
+  setRows(price: Float64Array): void {
+    const periods = this.#width - 1;
+    this.clear();
+    for (let row = 0; row < price.length; row += periods) {
+      const own = price.subarray(row, row + periods);
+      if (own.every((value) => value === 0)) continue;
+      const at = this.open(row / periods);
+      for (let period = 0; period < periods; period++) {
+        this.sumBefore[at + period + 1] = this.sumBefore[at + period]! + own[period]!;
+      }
+    }
+  }
+
   /** Takes all prices away; rows are kept for whoever is opened next. */
   clear(): void {
     this.sumAt.fill(0);

@@ -9,6 +9,7 @@ import type { Prices } from "./prices.ts";
  */
 export type Proof = ProofLeaf | ProofSplit;
 
+/** Prices on rows: what uses a row pays for it. */
 export interface ProofLeaf {
   readonly kind: "leaf";
   readonly rows: readonly PricedRun[];
@@ -26,6 +27,18 @@ export interface CouplingPrices {
   readonly least: readonly number[];
   /** What a task bears of the cost of a place when it uses it. */
   readonly shares: readonly { readonly task: number; readonly place: number; readonly price: number }[];
+}
+
+/**
+ * Prices on tasks: whoever takes a task earns its price, and each resource packs what earns it most. For models in which
+ * every option uses one row at most, or one resource of a place.
+ */
+export interface PackingLeaf {
+  readonly kind: "packing";
+  /** Integers divided by the proof's unit, none negative. [task] */
+  readonly earnings: readonly number[];
+  /** Price of a unit of room at open places, where the demands of all tasks must find room. */
+  readonly coverPrice: number;
 }
 
 export interface ProofSplit {

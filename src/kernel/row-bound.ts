@@ -1,22 +1,23 @@
 import type { BoundMethod, ProvenLeaf } from "./bound-method.ts";
-import { DualAscent } from "./dual-ascent.ts";
-import { LeafEvaluator } from "./leaf-value.ts";
+import { LeafEvaluator, unitOf } from "./leaf-value.ts";
 import { allPositions } from "./positions.ts";
 import { pricedRuns } from "./proof.ts";
 import type { Search } from "./search.ts";
 
+/** What raises a bound by prices on rows, and keeps the best of them in the search. */
+export interface RowAscent {
+  readonly isConverged: boolean;
+  run(passes: number): Generator<void, void, void>;
+}
+
 /** Prices on capacities alone, for models without couplings; the search's own prices are the best ones. */
 export class RowBound implements BoundMethod {
   readonly #search: Search;
-  readonly #ascent: DualAscent;
+  readonly #ascent: RowAscent;
 
-  constructor(search: Search) {
+  constructor(search: Search, ascent: RowAscent) {
     this.#search = search;
-    this.#ascent = new DualAscent(search);
-  }
-
-  get bound(): number {
-    return this.#search.bound;
+    this.#ascent = ascent;
   }
 
   get isConverged(): boolean {
@@ -27,11 +28,12 @@ export class RowBound implements BoundMethod {
     yield* this.#ascent.run(passes);
   }
 
-  *prove(unit: number): Generator<void, ProvenLeaf, void> {
+  *prove(): Generator<void, ProvenLeaf, void> {
     const { model, layout, budget, prices } = this.#search;
+    const unit = unitOf(model);
     const rows = pricedRuns(prices, unit, model.periods);
     const evaluator = new LeafEvaluator(model, layout, unit, budget);
     const { value } = yield* evaluator.evaluate(allPositions(model), rows);
-    return { value, leaf: { kind: "leaf", rows } };
+    return { value, unit, leaf: { kind: "leaf", rows } };
   }
 }

@@ -49,7 +49,9 @@ export interface ModelSolution {
   readonly cost: number;
   /** No choice costs less; Infinity when there is none. */
   readonly bound: number;
-  /** What `boundFromPrices` works the bound out from. */
+  /** The part of the bound that `certificate` proves: less than `bound` only where a search to the end has closed the rest. */
+  readonly certified: number;
+  /** What `boundFromPrices` works `certified` out from. */
   readonly certificate: ModelCertificate;
   readonly work: number;
   readonly elapsedMs: number;
@@ -95,7 +97,7 @@ function* stepsOf(model: AllocationModel, options: SolveModelOptions): Generator
     }
     yield;
   }
-  const { choice, cost, bound, proof, unit } = search.result();
+  const { choice, cost, bound, certified, proof, unit } = search.result();
   const isFound = cost < Number.POSITIVE_INFINITY;
   return {
     status: isFound
@@ -108,6 +110,7 @@ function* stepsOf(model: AllocationModel, options: SolveModelOptions): Generator
     choice: isFound ? choice : undefined,
     cost,
     bound,
+    certified,
     certificate: { unit, proof },
     work: budget.spent,
     elapsedMs: now() - startedAt,

@@ -1,14 +1,24 @@
 import { Anneal } from "./anneal.ts";
+import { AssignmentEarnings } from "./assignment/assignment-earnings.ts";
+import { assignmentViewOf, isAssignmentLike } from "./assignment/assignment-view.ts";
+import { Neighbourhoods } from "./assignment/neighbourhoods.ts";
+import { isPackable } from "./assignment/packing-items.ts";
+import { PolyakAscent } from "./assignment/polyak.ts";
 import type { BoundMethod } from "./bound-method.ts";
 import { CoupledBound } from "./coupled/coupled-bound.ts";
 import { isCoupled } from "./couplings.ts";
+import { DualAscent } from "./dual-ascent.ts";
 import type { Method } from "./method.ts";
 import { FewestPlaces } from "./places/fewest-places.ts";
 import { OpenSets } from "./places/open-sets.ts";
+import { PlaceEarnings } from "./places/place-earnings.ts";
 import { PlaceGuide } from "./places/place-guide.ts";
 import { placeProblemOf } from "./places/place-problem.ts";
 import { RowBound } from "./row-bound.ts";
 import type { Search } from "./search.ts";
+import { fitsPathBound, PathBound } from "./sequences/path-bound.ts";
+import { Sequences } from "./sequences/sequences.ts";
+import { fitsSequences } from "./sequences/unary.ts";
 import { StoreNeighbourhoods } from "./store/store-neighbourhoods.ts";
 
 /** What works on a model: ways to bound it and ways to plan it, those first that are thought best. */
@@ -20,16 +30,34 @@ export interface Tools {
 /** The tools that fit a model: what it is made of decides. */
 export function toolsFor(search: Search): Tools {
   const { model } = search;
-  const isTied = isCoupled(model) || model.groupSpread.length > 0;
-  const bounds: BoundMethod[] = [isTied ? new CoupledBound(search) : new RowBound(search)];
+  return isCoupled(model) || model.groupSpread.length > 0 ? toolsForTied(search) : toolsForFree(search);
+}
+
+/** Models of capacities alone. */
+function toolsForFree(search: Search): Tools {
+  const { model, view, layout } = search;
+  if (isAssignmentLike(model, view)) {
+    const assignment = assignmentViewOf(model, view);
+    const bounds: BoundMethod[] = [new RowBound(search, new PolyakAscent(search, assignment))];
+    if (isPackable(assignment)) bounds.push(new AssignmentEarnings(search, assignment));
+    return { bounds, methods: [new Neighbourhoods(search, assignment)] };
+  }
+  const ascent = fitsPathBound(model) ? new PathBound(search) : new DualAscent(search);
+  const method = fitsSequences(model, layout) ? new Sequences(search) : new Anneal(search);
+  return { bounds: [new RowBound(search, ascent)], methods: [method] };
+}
+
+/** Models with groups or couplings. */
+function toolsForTied(search: Search): Tools {
+  const bounds: BoundMethod[] = [new CoupledBound(search)];
   const methods: Method[] = [];
-  const problem = placeProblemOf(model);
+  const problem = placeProblemOf(search.model);
   if (problem !== undefined) {
     const guide = new PlaceGuide(problem);
+    bounds.unshift(new PlaceEarnings(search, guide));
     if (FewestPlaces.fits(problem)) methods.push(new FewestPlaces(search, guide));
     if (OpenSets.fits(problem)) methods.push(new OpenSets(search, guide));
   }
-  if (Anneal.fits(model)) methods.push(new Anneal(search));
   // What fits every model is left to those that nothing else fits.
   if (methods.length === 0) methods.push(new StoreNeighbourhoods(search));
   return { bounds, methods };

@@ -103,7 +103,7 @@ export class Neighbourhoods implements Method {
     const { view } = state;
     this.#core ??= pricedCoreOf(
       view,
-      Float64Array.from(view.rowPlace, (place) => search.prices.price[place]!),
+      Float64Array.from(view.rowPlace, (place) => search.prices.atRow(place)),
     );
     const isNew = state.option[0] === NONE;
     const isWorse = isNew || state.overloaded > 0 || state.cost > search.cost;

@@ -38,7 +38,7 @@ export class PolyakAscent {
   constructor(search: Search, view: AssignmentView) {
     this.#search = search;
     this.#view = view;
-    this.#price = Float64Array.from(view.rowPlace, (place) => search.prices.price[place]!);
+    this.#price = Float64Array.from(view.rowPlace, (place) => search.prices.atRow(place));
     this.prices = this.#price.slice();
     this.#value = new Float64Array(view.tasks);
     this.values = new Float64Array(view.tasks);
@@ -138,18 +138,10 @@ export class PolyakAscent {
   /** Sets the search's prices to the best ones. */
   #publish(): void {
     const { model, prices, values } = this.#search;
-    const { periods } = model;
     this.#search.bound = this.bound;
     values.set(this.values);
-    prices.price.fill(0);
-    for (let row = 0; row < this.#view.rows; row++) prices.price[this.#view.rowPlace[row]!] = this.prices[row]!;
-    for (let resource = 0; resource < model.resources; resource++) {
-      let sum = 0;
-      for (let period = 0; period < periods; period++) {
-        prices.sumBefore[resource * (periods + 1) + period] = sum;
-        sum += prices.price[resource * periods + period]!;
-      }
-      prices.sumBefore[resource * (periods + 1) + periods] = sum;
-    }
+    const price = new Float64Array(model.resources * model.periods);
+    for (let row = 0; row < this.#view.rows; row++) price[this.#view.rowPlace[row]!] = this.prices[row]!;
+    prices.setRows(price);
   }
 }

@@ -1,11 +1,14 @@
+import { assignmentValue } from "../assignment/assignment-value.ts";
 import type { AllocationModel } from "../model.ts";
-import type { Proof } from "../proof.ts";
+import { hasPlaces } from "../places/place-problem.ts";
+import { placeValue } from "../places/place-value.ts";
+import type { PackingLeaf, Proof } from "../proof.ts";
 import { leafValue, type Ranges } from "./plain-leaf.ts";
 
 /** A proof, and what its prices are divided by. */
 export interface ModelCertificate {
   readonly unit: number;
-  readonly proof: Proof;
+  readonly proof: Proof | PackingLeaf;
 }
 
 /**
@@ -27,8 +30,9 @@ export function boundFromPrices(model: AllocationModel, { unit, proof }: ModelCe
   return Math.ceil(proofValue(model, unit, proof, all) / unit);
 }
 
-function proofValue(model: AllocationModel, unit: number, proof: Proof, ranges: Ranges): number {
+function proofValue(model: AllocationModel, unit: number, proof: Proof | PackingLeaf, ranges: Ranges): number {
   if (proof.kind === "leaf") return leafValue(model, unit, proof, ranges);
+  if (proof.kind === "packing") return packingValue(model, unit, proof);
   const { group, parts } = proof;
   const first = ranges.first[group];
   if (first === undefined) throw new RangeError(`group ${group} does not exist`);
@@ -42,4 +46,12 @@ function proofValue(model: AllocationModel, unit: number, proof: Proof, ranges: 
   }
   if (next <= ranges.last[group]!) throw new RangeError(`no part holds position ${next} of group ${group}`);
   return least;
+}
+
+/** Prices on tasks prove nothing for a model of another form, or where sums get too large to be exact. */
+function packingValue(model: AllocationModel, unit: number, { earnings, coverPrice }: PackingLeaf): number {
+  const value = hasPlaces(model)
+    ? placeValue(model, { unit, earnings: Float64Array.from(earnings), coverPrice })
+    : assignmentValue(model, earnings, unit);
+  return value ?? Number.NEGATIVE_INFINITY;
 }

@@ -1,4 +1,5 @@
 import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
+import { unitOf } from "../leaf-value.ts";
 import { allPositions } from "../positions.ts";
 import type { Search } from "../search.ts";
 import { CoupledAscent } from "./coupled-ascent.ts";
@@ -15,10 +16,6 @@ export class CoupledBound implements BoundMethod {
     this.#ascent = new CoupledAscent(search.model, search.layout, search.budget);
   }
 
-  get bound(): number {
-    return this.#ascent.bound;
-  }
-
   get isConverged(): boolean {
     return this.#ascent.isConverged;
   }
@@ -27,11 +24,12 @@ export class CoupledBound implements BoundMethod {
     yield* this.#ascent.run(passes);
   }
 
-  *prove(unit: number): Generator<void, ProvenLeaf, void> {
+  *prove(): Generator<void, ProvenLeaf, void> {
     const { model, layout, budget } = this.#search;
     const { rows, best } = this.#ascent;
+    const unit = unitOf(model);
     const whole = wholeMultipliers(best, unit);
     const value = yield* new CoupledValuer(model, layout, rows, unit, budget).evaluate(whole, allPositions(model));
-    return { value, leaf: leafOf(model, rows, whole) };
+    return { value, unit, leaf: leafOf(model, rows, whole) };
   }
 }

@@ -1,4 +1,5 @@
 import type { AllocationModel } from "../model.ts";
+import { zeroPrices } from "../prices.ts";
 import type { Search } from "../search.ts";
 import { firstRewards } from "./first-rewards.ts";
 import { PathRelaxation } from "./path-relaxation.ts";
@@ -140,27 +141,24 @@ export class PathBound {
     const { periods, resources, tasks } = model;
     const amount = amountsOf(model);
     const price = new Float64Array(resources * periods);
-    const sumBefore = new Float64Array(resources * (periods + 1));
     let bound = 0;
     for (let machine = 0; machine < resources; machine++) {
       this.#relaxation.fill(machine, reward);
       const { potential } = this.#relaxation;
-      let sum = 0;
       for (let period = 0; period < periods; period++) {
         const row = machine * periods + period;
         // Where a resource is closed nothing runs, and part of a capacity is none.
         const isOpen = model.capacity[row]! >= amount[machine]!;
         if (isOpen) price[row] = Math.max(0, potential[period]! - potential[period + 1]!) / amount[machine]!;
         bound -= price[row]! * model.capacity[row]!;
-        sumBefore[row + machine] = sum;
-        sum += price[row]!;
       }
-      sumBefore[(machine + 1) * (periods + 1) - 1] = sum;
     }
+    const found = zeroPrices(model);
+    found.setRows(price);
     let spent = pricer.evaluations;
     const value = new Float64Array(tasks);
     for (let task = 0; task < tasks; task++) {
-      pricer.price(task, view.from[task]!, view.past[task]!, { sumBefore }, 1);
+      pricer.price(task, view.from[task]!, view.past[task]!, found, 1);
       value[task] = pricer.value;
       bound += pricer.value;
       if (pricer.evaluations - spent < YIELD_EVERY) continue;
@@ -171,8 +169,7 @@ export class PathBound {
     budget.spend(pricer.evaluations - spent);
     if (bound <= this.#search.bound) return;
     this.#search.bound = bound;
-    prices.price.set(price);
-    prices.sumBefore.set(sumBefore);
+    prices.setRows(price);
     values.set(value);
   }
 }

@@ -82,7 +82,7 @@ describe("a path bound", () => {
       const optimum = cheapestChoice(model);
       expect(search.bound).toBeLessThanOrEqual(optimum + 1e-6);
       const evaluator = new LeafEvaluator(model, search.layout, UNIT, search.budget);
-      const runs = pricedRuns(search.prices.price, UNIT, model.periods);
+      const runs = pricedRuns(search.prices, UNIT, model.periods);
       const { value } = finish(evaluator.evaluate(allPositions(model), runs));
       expect(value / UNIT).toBeLessThanOrEqual(optimum);
       expect(value / UNIT).toBeGreaterThan(search.bound - 1e-3);
