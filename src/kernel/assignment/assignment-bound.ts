@@ -1,3 +1,4 @@
+import { NONE } from "../model.ts";
 import type { AssignmentView } from "./assignment-view.ts";
 import { Knapsack } from "./knapsack.ts";
 import type { PackingItems } from "./packing-items.ts";
@@ -36,6 +37,11 @@ export class AssignmentBound {
   /** Cost of a settled task, -1 for the others. [task] */
   readonly settledCost: Float64Array;
 
+  /** Item that a task was last packed as, NONE for none. [task] */
+  readonly packed: Int32Array;
+  /** Whether the last packings took each task once: then they are a plan, and its cost is the value at the prices at work. */
+  isPlan = false;
+
   readonly #view: AssignmentView;
   readonly #items: PackingItems;
   readonly #unit: number;
@@ -66,6 +72,7 @@ export class AssignmentBound {
     this.isOut = new Uint8Array(items.task.length);
     this.left = view.capacity.slice();
     this.settledCost = new Float64Array(view.tasks).fill(-1);
+    this.packed = new Int32Array(view.tasks);
   }
 
   /** Whether more steps would hardly raise the value. */
@@ -151,6 +158,7 @@ export class AssignmentBound {
       const settled = this.settledCost[t]!;
       rounded[t] = Math.round(this.#price[t]!);
       missing[t] = settled < 0 ? 1 : 0;
+      this.packed[t] = NONE;
       value += settled < 0 ? rounded[t]! : settled * unit;
       if (settled >= 0 || freeCost[t]! * unit >= rounded[t]!) continue;
       value += freeCost[t]! * unit - rounded[t]!;
@@ -168,10 +176,14 @@ export class AssignmentBound {
       for (let i = 0; i < count; i++) {
         const taken = this.#knapsack.chosen[i]!;
         this.share[from + i]! += NEWEST_SHARE * (taken - this.share[from + i]!);
-        if (taken === 1) missing[task[from + i]!]!--;
+        if (taken === 0) continue;
+        missing[task[from + i]!]!--;
+        this.packed[task[from + i]!] = from + i;
       }
       this.#work += count;
     }
+    this.isPlan = true;
+    for (let t = 0; t < tasks; t++) if (missing[t] !== 0) this.isPlan = false;
     return value;
   }
 }
