@@ -11,6 +11,8 @@ const PATIENCE = 15;
 const LEAST_GAIN = 1e-6;
 /** How far above the value the target is at most, as a share of it. */
 const REACH = 0.02;
+/** Prices stay within this size, over the number of tasks, so that sums are exact: where nothing fits they would rise without end. */
+const MOST_PRICE = 2 ** 50;
 /** Weight of the newest subgradient in the direction, and of the newest packing in the shares. */
 const NEWEST = 0.5;
 const NEWEST_SHARE = 0.1;
@@ -91,7 +93,10 @@ export class AssignmentBound {
 
   /** Begins at these prices, in units. What is settled or ruled out stays. */
   begin(prices: Float64Array): void {
-    this.#price.set(prices);
+    const most = MOST_PRICE / this.#view.tasks;
+    for (let task = 0; task < prices.length; task++) {
+      this.#price[task] = Math.max(-most, Math.min(most, prices[task]!));
+    }
     this.#direction.fill(0);
     this.value = Number.NEGATIVE_INFINITY;
     this.#step = FIRST_STEP;
@@ -143,7 +148,11 @@ export class AssignmentBound {
     }
     const target = Math.min(cost * this.#unit, this.value + Math.abs(this.value) * REACH);
     const length = (this.#step * Math.max(target - value, 1)) / square;
-    for (let task = 0; task < tasks; task++) this.#price[task]! += length * this.#direction[task]!;
+    const most = MOST_PRICE / tasks;
+    for (let task = 0; task < tasks; task++) {
+      const moved = this.#price[task]! + length * this.#direction[task]!;
+      this.#price[task] = Math.max(-most, Math.min(most, moved));
+    }
   }
 
   /** Packs every row at the prices at work, rounded; the value in units. */
