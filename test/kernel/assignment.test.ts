@@ -4,6 +4,7 @@ import { describe, expect } from "vitest";
 import { stream, WorkBudget } from "../../src/base/index.ts";
 import { AssignmentBound } from "../../src/kernel/assignment/assignment-bound.ts";
 import { AssignmentState } from "../../src/kernel/assignment/assignment-state.ts";
+import { AssignmentTree } from "../../src/kernel/assignment/assignment-tree.ts";
 import { assignmentValue } from "../../src/kernel/assignment/assignment-value.ts";
 import { assignmentViewOf } from "../../src/kernel/assignment/assignment-view.ts";
 import { Knapsack } from "../../src/kernel/assignment/knapsack.ts";
@@ -271,6 +272,36 @@ function bestOther(view: ReturnType<typeof assignmentViewOf>, state: AssignmentS
   };
   return from(0, 0, false);
 }
+
+describe("a tree of prices on tasks", () => {
+  test.prop([eitherArb], { numRuns: 200 })("closes at the optimum with nodes that each prove their value", (model) => {
+    const whole = listed(model);
+    const search = searchOf(whole, 3_000_000);
+    const view = assignmentViewOf(whole, search.view);
+    const optimum = cheapestChoice(whole);
+    // Prices on tasks cannot show that nothing fits: without any plan the tree comes down to trying everything.
+    if (!isPackable(view) || optimum === Number.POSITIVE_INFINITY) return;
+    const items = packingItemsOf(whole, view);
+    const tree = new AssignmentTree(search, view, items, UNIT, new Float64Array(model.tasks));
+    finish(tree.run(2_000_000));
+    expect(tree.isDone).toBe(true);
+    expect(search.cost).toBe(optimum);
+    expect(search.isProven).toBe(true);
+    // Every plan keeps to the decisions of one node at least, and costs no less than that node proves.
+    const best = search.choice;
+    const isKept = (decision: number): boolean => {
+      const item = decision < 0 ? ~decision : decision;
+      const option = items.option[item]!;
+      const isTaken =
+        best.mode[items.task[item]!] === view.optionMode[option] &&
+        best.start[items.task[item]!] === view.optionStart[option];
+      return isTaken === decision >= 0;
+    };
+    const around = tree.closed.filter(({ decisions }) => decisions.every(isKept));
+    expect(around.length).toBe(1);
+    expect(around[0]!.value).toBeLessThanOrEqual(optimum * UNIT);
+  });
+});
 
 describe("large neighbourhoods", () => {
   test.prop([eitherArb], { numRuns: 200 })(

@@ -1,3 +1,4 @@
+import { NONE } from "../model.ts";
 import type { AssignmentView } from "./assignment-view.ts";
 import { Knapsack } from "./knapsack.ts";
 import type { PackingItems } from "./packing-items.ts";
@@ -10,6 +11,8 @@ const PATIENCE = 15;
 const LEAST_GAIN = 1e-6;
 /** How far above the value the target is at most, as a share of it. */
 const REACH = 0.02;
+/** Prices stay within this size, over the number of tasks, so that sums are exact: where nothing fits they would rise without end. */
+const MOST_PRICE = 2 ** 50;
 /** Weight of the newest subgradient in the direction, and of the newest packing in the shares. */
 const NEWEST = 0.5;
 const NEWEST_SHARE = 0.1;
@@ -35,6 +38,11 @@ export class AssignmentBound {
   readonly left: Float64Array;
   /** Cost of a settled task, -1 for the others. [task] */
   readonly settledCost: Float64Array;
+
+  /** Item that a task was last packed as, NONE for none. [task] */
+  readonly packed: Int32Array;
+  /** Whether the last packings took each task once: then they are a plan, and its cost is the value at the prices at work. */
+  isPlan = false;
 
   readonly #view: AssignmentView;
   readonly #items: PackingItems;
@@ -66,6 +74,7 @@ export class AssignmentBound {
     this.isOut = new Uint8Array(items.task.length);
     this.left = view.capacity.slice();
     this.settledCost = new Float64Array(view.tasks).fill(-1);
+    this.packed = new Int32Array(view.tasks);
   }
 
   /** Whether more steps would hardly raise the value. */
@@ -84,7 +93,10 @@ export class AssignmentBound {
 
   /** Begins at these prices, in units. What is settled or ruled out stays. */
   begin(prices: Float64Array): void {
-    this.#price.set(prices);
+    const most = MOST_PRICE / this.#view.tasks;
+    for (let task = 0; task < prices.length; task++) {
+      this.#price[task] = Math.max(-most, Math.min(most, prices[task]!));
+    }
     this.#direction.fill(0);
     this.value = Number.NEGATIVE_INFINITY;
     this.#step = FIRST_STEP;
@@ -136,7 +148,11 @@ export class AssignmentBound {
     }
     const target = Math.min(cost * this.#unit, this.value + Math.abs(this.value) * REACH);
     const length = (this.#step * Math.max(target - value, 1)) / square;
-    for (let task = 0; task < tasks; task++) this.#price[task]! += length * this.#direction[task]!;
+    const most = MOST_PRICE / tasks;
+    for (let task = 0; task < tasks; task++) {
+      const moved = this.#price[task]! + length * this.#direction[task]!;
+      this.#price[task] = Math.max(-most, Math.min(most, moved));
+    }
   }
 
   /** Packs every row at the prices at work, rounded; the value in units. */
@@ -151,6 +167,7 @@ export class AssignmentBound {
       const settled = this.settledCost[t]!;
       rounded[t] = Math.round(this.#price[t]!);
       missing[t] = settled < 0 ? 1 : 0;
+      this.packed[t] = NONE;
       value += settled < 0 ? rounded[t]! : settled * unit;
       if (settled >= 0 || freeCost[t]! * unit >= rounded[t]!) continue;
       value += freeCost[t]! * unit - rounded[t]!;
@@ -168,10 +185,14 @@ export class AssignmentBound {
       for (let i = 0; i < count; i++) {
         const taken = this.#knapsack.chosen[i]!;
         this.share[from + i]! += NEWEST_SHARE * (taken - this.share[from + i]!);
-        if (taken === 1) missing[task[from + i]!]!--;
+        if (taken === 0) continue;
+        missing[task[from + i]!]!--;
+        this.packed[task[from + i]!] = from + i;
       }
       this.#work += count;
     }
+    this.isPlan = true;
+    for (let t = 0; t < tasks; t++) if (missing[t] !== 0) this.isPlan = false;
     return value;
   }
 }

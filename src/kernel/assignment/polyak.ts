@@ -9,6 +9,8 @@ const LAST_STEP = 1e-5;
 const PATIENCE = 20;
 /** A gain below this share of the bound is none. */
 const LEAST_GAIN = 1e-7;
+/** No plan costs more: costs are integers that doubles hold exactly. */
+const MOST_BOUND = 2 ** 53;
 /** How far above the bound the target is at most, as a share of the bound. */
 const REACH = 0.05;
 
@@ -72,7 +74,8 @@ export class PolyakAscent {
         bound = this.#evaluate();
         unspent += work;
       }
-      if (!this.#move(bound)) this.#step = 0;
+      // Where nothing fits, prices would rise without end.
+      if (bound > MOST_BOUND || !this.#move(bound)) this.#step = 0;
       if (unspent < YIELD_EVERY) continue;
       budget.spend(unspent);
       unspent = 0;
