@@ -14,10 +14,11 @@ import { Search } from "./search.ts";
 import { toolsFor } from "./tools.ts";
 import { viewOf } from "./view.ts";
 
-/** Price updates between two rounds of work on the plan. */
+/** Price updates before the first plan, which is wanted soon, and between two later rounds of work on the plan. */
+const FIRST_PASSES = 10;
 const PASSES = 100;
 /** Work units a task in the first round on the plan; each round has twice the last one's, so that some round is long enough. */
-const FIRST_ROUND = 5000;
+const FIRST_ROUND = 1000;
 
 /** How a direct search begins and ends. */
 export interface DirectOptions {
@@ -96,12 +97,13 @@ export class DirectSearch {
   }
 
   *run(): Generator<void, void, void> {
+    let passes = FIRST_PASSES;
     let units = FIRST_ROUND * this.#model.tasks;
     while (!this.budget.isExhausted && !this.#isDone()) {
       this.phase = "bound";
       for (const bound of this.#bounds) {
         if (bound.isConverged) continue;
-        yield* bound.raise(PASSES);
+        yield* bound.raise(passes);
         yield* this.#prove(bound);
       }
       if (this.#isDone() || this.#isSpent()) return;
@@ -111,6 +113,7 @@ export class DirectSearch {
         yield;
         if (this.#isDone()) return;
       }
+      passes = PASSES;
       units *= 2;
     }
   }

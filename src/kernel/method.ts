@@ -1,5 +1,13 @@
 /** Ways of finding better plans, as progress events name them. */
-export type MethodName = "anneal" | "neighbourhoods" | "sequences" | "open-sets" | "fewest-places" | "store";
+export type MethodName =
+  | "anneal"
+  | "neighbourhoods"
+  | "sequences"
+  | "open-sets"
+  | "fewest-places"
+  | "store"
+  | "tree"
+  | "exact";
 
 /**
  * A way of finding better plans. It is made for one `Search`, works from the search's best plan and prices, and offers what

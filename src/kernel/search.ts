@@ -43,7 +43,10 @@ export class Search {
     this.budget = budget;
     this.random = random;
     this.choice = emptyChoice(model.tasks);
-    this.cost = choiceCost(model, this.choice);
+    // A quota's minimum may forbid to leave everyone out.
+    this.cost = model.couplings.quotas.min.some((min) => min > 0)
+      ? Number.POSITIVE_INFINITY
+      : choiceCost(model, this.choice);
     this.prices = prices;
     this.values = new Float64Array(model.tasks);
   }
@@ -64,6 +67,7 @@ export class Search {
 
   /** Costs are integers: a bound less than 1 below the cost proves it. */
   get isProven(): boolean {
+    if (this.bound === Number.POSITIVE_INFINITY) return true;
     return Math.ceil(this.bound - 1e-6 * Math.max(1, Math.abs(this.bound) * 1e-6)) >= this.cost;
   }
 }

@@ -1,4 +1,5 @@
 import { Anneal } from "./anneal.ts";
+import { AssignmentClosing } from "./assignment/assignment-closing.ts";
 import { AssignmentEarnings } from "./assignment/assignment-earnings.ts";
 import { assignmentViewOf, isAssignmentLike } from "./assignment/assignment-view.ts";
 import { Neighbourhoods } from "./assignment/neighbourhoods.ts";
@@ -19,6 +20,7 @@ import type { Search } from "./search.ts";
 import { fitsPathBound, PathBound } from "./sequences/path-bound.ts";
 import { Sequences } from "./sequences/sequences.ts";
 import { fitsSequences } from "./sequences/unary.ts";
+import { ExactSearch } from "./store/exact-search.ts";
 import { StoreNeighbourhoods } from "./store/store-neighbourhoods.ts";
 
 /** What works on a model: ways to bound it and ways to plan it, those first that are thought best. */
@@ -36,15 +38,21 @@ export function toolsFor(search: Search): Tools {
 /** Models of capacities alone. */
 function toolsForFree(search: Search): Tools {
   const { model, view, layout } = search;
-  if (isAssignmentLike(model, view)) {
+  const isSequential = model.periods > 1 && fitsSequences(model, layout);
+  if (!isSequential && isAssignmentLike(model, view)) {
     const assignment = assignmentViewOf(model, view);
     const bounds: BoundMethod[] = [new RowBound(search, new PolyakAscent(search, assignment))];
     if (isPackable(assignment)) bounds.push(new AssignmentEarnings(search, assignment));
-    return { bounds, methods: [new Neighbourhoods(search, assignment)] };
+    const methods: Method[] = [new Neighbourhoods(search, assignment)];
+    if (isPackable(assignment) && AssignmentClosing.fits(assignment)) {
+      methods.push(new AssignmentClosing(search, assignment));
+    } else if (ExactSearch.fits(search)) methods.push(new ExactSearch(search));
+    return { bounds, methods };
   }
   const ascent = fitsPathBound(model) ? new PathBound(search) : new DualAscent(search);
-  const method = fitsSequences(model, layout) ? new Sequences(search) : new Anneal(search);
-  return { bounds: [new RowBound(search, ascent)], methods: [method] };
+  const method = isSequential ? new Sequences(search) : new Anneal(search);
+  const methods: Method[] = ExactSearch.fits(search) ? [method, new ExactSearch(search)] : [method];
+  return { bounds: [new RowBound(search, ascent)], methods };
 }
 
 /** Models with groups or couplings. */
@@ -60,5 +68,6 @@ function toolsForTied(search: Search): Tools {
   }
   // What fits every model is left to those that nothing else fits.
   if (methods.length === 0) methods.push(new StoreNeighbourhoods(search));
+  if (problem === undefined && ExactSearch.fits(search)) methods.push(new ExactSearch(search));
   return { bounds, methods };
 }

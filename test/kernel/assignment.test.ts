@@ -282,7 +282,7 @@ describe("a tree of prices on tasks", () => {
     // Prices on tasks cannot show that nothing fits: without any plan the tree comes down to trying everything.
     if (!isPackable(view) || optimum === Number.POSITIVE_INFINITY) return;
     const items = packingItemsOf(whole, view);
-    const tree = new AssignmentTree(search, view, items, UNIT, new Float64Array(model.tasks));
+    const tree = new AssignmentTree(search, view, items, UNIT, new Float64Array(model.tasks), { keepsClosed: true });
     finish(tree.run(2_000_000));
     expect(tree.isDone).toBe(true);
     expect(search.cost).toBe(optimum);

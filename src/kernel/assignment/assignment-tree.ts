@@ -27,7 +27,7 @@ export interface AssignmentNode {
  * `closed` and `open` together are a proof: they cover all plans, and each has prices of its own that prove its value.
  */
 export class AssignmentTree {
-  /** Nodes that hold no better plan, and those still to be looked at, the next one last. */
+  /** Nodes that hold no better plan, where they are kept, and those still to be looked at, the next one last. */
   readonly closed: AssignmentNode[] = [];
   readonly open: AssignmentNode[] = [];
 
@@ -36,8 +36,18 @@ export class AssignmentTree {
   readonly #items: PackingItems;
   readonly #unit: number;
   readonly #bound: AssignmentBound;
+  readonly #keepsClosed: boolean;
+  #leastClosed = Number.POSITIVE_INFINITY;
 
-  constructor(search: Search, view: AssignmentView, items: PackingItems, unit: number, prices: Float64Array) {
+  constructor(
+    search: Search,
+    view: AssignmentView,
+    items: PackingItems,
+    unit: number,
+    prices: Float64Array,
+    { keepsClosed = false }: { readonly keepsClosed?: boolean } = {},
+  ) {
+    this.#keepsClosed = keepsClosed;
     this.#search = search;
     this.#view = view;
     this.#items = items;
@@ -70,10 +80,15 @@ export class AssignmentTree {
     return Math.ceil(value / this.#unit) >= this.#search.cost;
   }
 
+  #close(node: AssignmentNode): void {
+    this.#leastClosed = Math.min(this.#leastClosed, node.value);
+    if (this.#keepsClosed) this.closed.push(node);
+  }
+
   #visit(node: AssignmentNode): void {
     const bound = this.#bound;
     if (this.#isClosed(node.value)) {
-      this.closed.push(node);
+      this.#close(node);
       return;
     }
     bound.release();
@@ -92,12 +107,12 @@ export class AssignmentTree {
     // A bound of the parent holds here as well; its prices do not prove more, for they are where this ascent began.
     const known = { decisions: node.decisions, prices: bound.prices.slice(), value: bound.value };
     if (this.#isClosed(known.value)) {
-      this.closed.push(known);
+      this.#close(known);
       return;
     }
     const item = this.#leastAgreed();
     if (item === NONE) {
-      this.closed.push({ ...known, value: this.#decidedValue() });
+      this.#close({ ...known, value: this.#decidedValue() });
       return;
     }
     this.open.push({ ...known, decisions: [...node.decisions, ~item] });
@@ -154,8 +169,7 @@ export class AssignmentTree {
 
   /** The least value of all nodes bounds the whole. */
   #publish(): void {
-    let least = Number.POSITIVE_INFINITY;
-    for (const { value } of this.closed) least = Math.min(least, value);
+    let least = this.#leastClosed;
     for (const { value } of this.open) least = Math.min(least, value);
     const bound = Math.min(least / this.#unit, this.#search.cost);
     if (bound > this.#search.bound) this.#search.bound = bound;

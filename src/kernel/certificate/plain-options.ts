@@ -67,9 +67,15 @@ export class PlainOptions {
   #endOf(mode: number, start: number): number {
     const { periods, endOf, modeShape, firstDemand, demandAmount, demandResource, capacity } = this.#model;
     const end = endOf[modeShape[mode]! * periods + start]!;
+    const asked = new Map<number, number>();
     for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
+      const resource = demandResource[demand]!;
+      asked.set(resource, (asked.get(resource) ?? 0) + demandAmount[demand]!);
+    }
+    for (const [resource, amount] of asked) {
       for (let period = start; period < end; period++) {
-        if (demandAmount[demand]! > capacity[demandResource[demand]! * periods + period]!) return NONE;
+        const left = capacity[resource * periods + period]!;
+        if (left !== UNLIMITED && amount > left) return NONE;
       }
     }
     return end;
