@@ -3,7 +3,7 @@ import type { AllocationModel } from "./model.ts";
 /**
  * What every search asks of a model again and again, worked out once.
  *
- * A *lane* is a pair (resource, amount), the amount all that some mode asks of the resource. `freeUntil[lane * periods + p]` is the first period from p on in which the resource
+ * A *lane* is a pair (resource, amount). `freeUntil[lane * periods + p]` is the first period from p on in which the resource
  * cannot give the amount even when nothing else uses it: an option may run from p up to there and no further. So one
  * comparison tells whether an option exists at all.
  */
@@ -12,7 +12,7 @@ export interface Layout {
   readonly firstLane: Int32Array;
   /** [lane] */
   readonly laneAmount: Int32Array;
-  /** The same for all demands of a mode on one resource. [demand] */
+  /** [demand] */
   readonly demandLane: Int32Array;
   /** [lane * periods + period] */
   readonly freeUntil: Int16Array;
@@ -36,12 +36,11 @@ export function layoutOf(model: AllocationModel): Layout {
 }
 
 function lanesOf(model: AllocationModel): Pick<Layout, "firstLane" | "laneAmount" | "demandLane"> {
-  const { resources, demandResource } = model;
-  const asked = amountsAsked(model);
+  const { resources, demandResource, demandAmount } = model;
   const amounts: number[][] = Array.from({ length: resources }, () => []);
   for (let demand = 0; demand < demandResource.length; demand++) {
     const known = amounts[demandResource[demand]!]!;
-    if (!known.includes(asked[demand]!)) known.push(asked[demand]!);
+    if (!known.includes(demandAmount[demand]!)) known.push(demandAmount[demand]!);
   }
   const firstLane = new Int32Array(resources + 1);
   for (let resource = 0; resource < resources; resource++) {
@@ -51,23 +50,9 @@ function lanesOf(model: AllocationModel): Pick<Layout, "firstLane" | "laneAmount
   const demandLane = new Int32Array(demandResource.length);
   for (let demand = 0; demand < demandResource.length; demand++) {
     const resource = demandResource[demand]!;
-    demandLane[demand] = firstLane[resource]! + amounts[resource]!.indexOf(asked[demand]!);
+    demandLane[demand] = firstLane[resource]! + amounts[resource]!.indexOf(demandAmount[demand]!);
   }
   return { firstLane, laneAmount, demandLane };
-}
-
-/** What a demand's mode asks of its resource in all: a mode may name a resource twice. [demand] */
-function amountsAsked({ firstDemand, demandResource, demandAmount }: AllocationModel): Int32Array {
-  const asked = demandAmount.slice();
-  for (let mode = 0; mode + 1 < firstDemand.length; mode++) {
-    for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-      for (let other = firstDemand[mode]!; other < firstDemand[mode + 1]!; other++) {
-        if (other !== demand && demandResource[other] === demandResource[demand])
-          asked[demand]! += demandAmount[other]!;
-      }
-    }
-  }
-  return asked;
 }
 
 function risingRows(model: AllocationModel): Uint8Array {

@@ -22,7 +22,7 @@ export interface AllocationModel {
   /** [mode] */
   readonly modeShape: Int32Array;
 
-  /** [mode + 1] */
+  /** Demands of a mode, each on another resource. [mode + 1] */
   readonly firstDemand: Int32Array;
   /** [demand] */
   readonly demandResource: Int32Array;

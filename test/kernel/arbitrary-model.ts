@@ -27,10 +27,13 @@ export const modelArb: fc.Arbitrary<AllocationModel> = fc
               fc.record({
                 cost: fc.nat(20),
                 shape: fc.nat(shapes.length - 1),
-                // One resource may be named twice.
-                demands: fc.array(
+                demands: fc.uniqueArray(
                   fc.record({ resource: fc.nat(resources - 1), amount: fc.integer({ min: 1, max: 2 }) }),
-                  { minLength: 1, maxLength: 2 },
+                  {
+                    selector: ({ resource }) => resource,
+                    minLength: 1,
+                    maxLength: 2,
+                  },
                 ),
               }),
               { maxLength: 4 },

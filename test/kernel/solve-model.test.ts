@@ -70,9 +70,9 @@ describe("solving", () => {
     for (let k = 0; k < count; k++) {
       const weight = 1 + ((k * 7) % 5);
       const job = builder.task({ startCosts: (start) => weight * Math.max(0, start - ((k * 13) % 11)) });
-      machines.forEach((resource, m) =>
-        builder.mode(job, { duration: 2 + ((k * 5 + m) % 6), demands: [{ resource }] }),
-      );
+      for (const [m, resource] of machines.entries()) {
+        builder.mode(job, { duration: 2 + ((k * 5 + m) % 6), demands: [{ resource }] });
+      }
     }
     return builder.build();
   }

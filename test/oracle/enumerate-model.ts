@@ -25,14 +25,13 @@ export function optionsOf(model: AllocationModel, task: number): ModelOption[] {
 
 /** The rows (resource and period) that an option uses, and how much of each. */
 export function rowsOf(model: AllocationModel, { mode, start, end }: ModelOption): (readonly [number, number])[] {
-  const amounts = new Map<number, number>();
+  const rows: (readonly [number, number])[] = [];
   for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
     for (let period = start; period < end; period++) {
-      const row = model.demandResource[demand]! * model.periods + period;
-      amounts.set(row, (amounts.get(row) ?? 0) + model.demandAmount[demand]!);
+      rows.push([model.demandResource[demand]! * model.periods + period, model.demandAmount[demand]!]);
     }
   }
-  return [...amounts];
+  return rows;
 }
 
 /** Least cost of anything that is not listed: the rest cost and the least start cost of the window. */

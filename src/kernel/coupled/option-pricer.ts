@@ -1,5 +1,5 @@
 import type { Layout } from "../layout.ts";
-import { type AllocationModel, NONE } from "../model.ts";
+import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 import type { Multipliers, PricedRows } from "./multipliers.ts";
 
 /** Prices single options at given multipliers. With whole multipliers, and costs times `unit`, every value is exact. */
@@ -36,7 +36,9 @@ export class OptionPricer {
       const at = resource * (periods + 1);
       for (let period = 0; period < periods; period++) {
         this.#sumBefore[at + period] = sum;
-        sum += capacity[resource * periods + period]!;
+        const row = resource * periods + period;
+        // What nothing limits has no price.
+        if (this.#model.capacity[row] !== UNLIMITED) sum += capacity[row]!;
       }
       this.#sumBefore[at + periods] = sum;
     }
