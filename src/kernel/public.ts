@@ -15,6 +15,7 @@ export { ModelBuilder, optionOf } from "./build/model-builder.ts";
 export { ModelError, type ModelFault } from "./build/model-error.ts";
 export { boundFromPrices, type ModelCertificate } from "./certificate/bound-from-prices.ts";
 export { checkModel, type ModelCheck, type ModelViolation } from "./check-model.ts";
+export { findConflict } from "./find-conflict.ts";
 export { type AllocationModel, type Choice, NONE, UNLIMITED } from "./model.ts";
 export {
   type ModelProgress,
@@ -23,3 +24,5 @@ export {
   solveModel,
   solveModelSync,
 } from "./solve-model.ts";
+export type { Conflict } from "./store/conflict.ts";
+export type { Constraint } from "./store/relaxed-model.ts";

@@ -53,7 +53,7 @@ export class Tracks {
     const shape = modeShape[mode]!;
     const past = this.#view.past[task]!;
     const from = this.#view.from[task]!;
-    let start = this.#nextStart[shape * (periods + 1) + (from < after ? after : from)]!;
+    let start = this.#nextStart[shape * (periods + 1) + Math.max(from, after)]!;
     if (this.#isOpen[track] === 0) {
       while (start < past && this.#freeUntil[track * periods + start]! < endOf[shape * periods + start]!) {
         start = this.#nextStart[shape * (periods + 1) + start + 1]!;

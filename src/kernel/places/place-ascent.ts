@@ -95,7 +95,7 @@ export class PlaceAscent {
 }
 
 /** Beyond this a task is rather left out, or placed where no list tells. [task] */
-export function ceilingOf({ tasks, skipCost, restCost }: PlaceProblem): Float64Array {
+function ceilingOf({ tasks, skipCost, restCost }: PlaceProblem): Float64Array {
   return Float64Array.from({ length: tasks }, (_, task) => Math.min(skipCost[task]!, restCost[task]!));
 }
 

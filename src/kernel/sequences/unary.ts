@@ -31,7 +31,7 @@ export function isUnary(model: AllocationModel): boolean {
  * Whether an order on each resource is best served by starting each task as early as its predecessor allows: start costs
  * never fall with time, and neither do ends. Where either fails, a plan may be worth waiting for that no order decodes to.
  */
-export function isServedEarly(model: AllocationModel, layout: Layout): boolean {
+function isServedEarly(model: AllocationModel, layout: Layout): boolean {
   const { periods, endOf } = model;
   for (let task = 0; task < model.tasks; task++) if (layout.isRising[model.startCostRow[task]!] === 0) return false;
   for (let at = 0; at < endOf.length; at += periods) {

@@ -10,7 +10,7 @@ export const DECISION = -1;
 
 /** What is known of a mode: it cannot be taken, it can, it is taken whatever comes. */
 export const IMPOSSIBLE = 0;
-export const POSSIBLE = 1;
+const POSSIBLE = 1;
 export const CERTAIN = 2;
 
 /**

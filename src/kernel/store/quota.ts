@@ -50,7 +50,7 @@ function extreme(domains: Domains, quota: number, slot: number, sign: number): n
 }
 
 /** What an option adds to a quota. */
-export function contribution(domains: Domains, quota: number, option: number): number {
+function contribution(domains: Domains, quota: number, option: number): number {
   const mode = domains.optionMode[option]!;
   domains.work++;
   if (mode === NONE) return 0;

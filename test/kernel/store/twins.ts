@@ -55,7 +55,7 @@ const capacityOf = (model: AllocationModel, resource: number, period: number): n
 
 const least = (values: readonly number[]): number => Math.min(...values);
 
-export const capacity: Filter = (model, state) => {
+const capacity: Filter = (model, state) => {
   let now = state;
   for (let resource = 0; resource < model.resources; resource++) {
     for (let period = 0; period < model.periods; period++) {
@@ -70,7 +70,7 @@ export const capacity: Filter = (model, state) => {
   return now;
 };
 
-export const sameStart: Filter = (model, state) => {
+const sameStart: Filter = (model, state) => {
   let now = state;
   for (let group = 0; group < model.groupSpread.length; group++) {
     const spread = model.groupSpread[group]!;
@@ -88,7 +88,7 @@ export const sameStart: Filter = (model, state) => {
   return now;
 };
 
-export const precedence: Filter = (model, state) => {
+const precedence: Filter = (model, state) => {
   const { before, after, minLag, maxLag } = model.couplings.precedences;
   let now = state;
   for (let row = 0; row < before.length; row++) {
@@ -116,7 +116,7 @@ function added(model: AllocationModel, row: number, { mode, start }: Option): nu
   return sum;
 }
 
-export const quota: Filter = (model, state) => {
+const quota: Filter = (model, state) => {
   const { min, max } = model.couplings.quotas;
   let now = state;
   for (let row = 0; row < min.length; row++) {
@@ -134,7 +134,7 @@ export const quota: Filter = (model, state) => {
   return now;
 };
 
-export const limit: Filter = (model, state) => {
+const limit: Filter = (model, state) => {
   const { ofMode, firstCounted, counted, most } = model.couplings.places;
   const placeOf = ({ mode }: Option): number => (mode === NONE ? NONE : (ofMode[mode] ?? NONE));
   let now = state;
@@ -153,7 +153,7 @@ const holds = (state: State, mode: number): boolean => state.some((options) => o
 const isCertain = (state: State, mode: number): boolean =>
   state.some((options) => options.every((o) => o.mode === mode));
 
-export const incompatible: Filter = (model, state) => {
+const incompatible: Filter = (model, state) => {
   const { one, other } = model.couplings.pairs;
   let now = state;
   for (let pair = 0; pair < one.length; pair++) {
@@ -168,7 +168,7 @@ export const incompatible: Filter = (model, state) => {
   return now;
 };
 
-export const requirement: Filter = (model, state) => {
+const requirement: Filter = (model, state) => {
   const { needing, firstNeeded, needed } = model.couplings.pairs;
   let now = state;
   for (let row = 0; row < needing.length; row++) {
@@ -186,7 +186,7 @@ export const requirement: Filter = (model, state) => {
 };
 
 /** Whether in each stretch of time there is enough for what must lie in it: all of some tasks, the certain part of others. */
-export function energyFits(model: AllocationModel, state: State): boolean {
+function energyFits(model: AllocationModel, state: State): boolean {
   if (model.periods === 1) return true;
   for (let resource = 0; resource < model.resources; resource++) {
     for (let from = 0; from < model.periods; from++) {
