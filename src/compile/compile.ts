@@ -3,6 +3,7 @@ import type { Problem } from "../domain/index.ts";
 import { type AllocationModel, type Choice, NONE, UNCOUPLED } from "../kernel/index.ts";
 import { GrowingFloats, GrowingInts } from "./growing.ts";
 import { ModeLister, type Offer } from "./mode-lister.ts";
+import { OpenStarts } from "./open-starts.ts";
 import { Reach } from "./reach.ts";
 import { roomsOf } from "./rooms.ts";
 import { RegionTree, sitesOf } from "./sites.ts";
@@ -42,19 +43,25 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
   const offer: Offer = { problem, sites, rooms, regions, rates, phases, reach: new Reach(problem, sites) };
   const lister = new ModeLister(offer);
 
+  const starts = startsOf(problem, rates, firstDay, periods);
+  const openStarts = new OpenStarts(lister.shapes, sites);
   const isTooDear = new Uint8Array(tasks);
   const most = tasks * Math.min(listLength, rooms.count);
   const modes = modesOf(tasks, lister.shapes, periods, most, (task) => {
     lister.list(task, listLength);
     isTooDear[task] = lister.isTooDear ? 1 : 0;
-    return lister;
+    if (lister.restCost === Number.POSITIVE_INFINITY) return lister;
+    const isOpen = openStarts.any(phases[task]!, starts.earliest[task]!, starts.pastLatest[task]!);
+    return isOpen
+      ? lister
+      : { cost: lister.cost, room: lister.room, shape: lister.shape, restCost: Number.POSITIVE_INFINITY };
   });
   const model: AllocationModel = {
     tasks,
     resources: rooms.count,
     periods,
     ...modes,
-    ...startsOf(problem, rates, firstDay, periods),
+    ...starts,
     skipCost: Float64Array.from(problem.cohorts, (cohort) => unplacedTerm(rates, cohort)),
     capacity: rooms.capacity,
     ...groupsOf(problem),

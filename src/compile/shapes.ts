@@ -23,6 +23,11 @@ export class Shapes {
     return row;
   }
 
+  /** Day after the last one of a class, NONE where none may start. [start] */
+  ends(row: number): Int32Array {
+    return this.#ends[row]!;
+  }
+
   /** [shape * periods + start] */
   endOf(periods: number): Int32Array {
     const endOf = new Int32Array(this.#ends.length * periods).fill(NONE);

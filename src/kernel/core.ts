@@ -28,6 +28,15 @@ export interface Core {
 
 /** Takes the options of small reduced cost; only options that cost less than leaving the task out. */
 export function* coreOf(search: Search): Generator<void, Core, void> {
+  if (search.core?.bound !== search.bound) {
+    // Two cores at once would be the most that a search ever holds.
+    search.core = undefined;
+    search.core = { bound: search.bound, core: yield* coreAtPrices(search) };
+  }
+  return search.core!.core;
+}
+
+function* coreAtPrices(search: Search): Generator<void, Core, void> {
   const { model, values, budget } = search;
   const { tasks, periods } = model;
   const gatherer = new Gatherer(search);

@@ -10,14 +10,11 @@ import { allPositions, cheapestPosition, distanceBetween, type Positions, widest
 import { loadRuns, type Prices, zeroPrices } from "./prices.ts";
 import { movedRuns, pricedRuns } from "./proof.ts";
 import { type Transport, transportOf } from "./transport.ts";
-import { TransportSolver } from "./transport-solver.ts";
+import { solveTransport } from "./transport-solver.ts";
 import { type StartView, viewOf } from "./view.ts";
 
 /** Share of the gap that options not listed may be to blame for before longer lists are asked for. */
 const SHORT_SHARE = 0.1;
-
-/** Arcs looked at between two yields. */
-const TRANSPORT_SLICE = 50_000;
 
 /** Visits without any progress after which a node is left alone. */
 const IDLE_VISITS = 3;
@@ -193,17 +190,7 @@ export class ModelSearch {
   /** Solves a node whose options meet to the optimum, or until its prices prove that nothing here beats the best plan. */
   *#transport(node: BranchNode, transport: Transport): Generator<void, void, void> {
     this.phase = "place";
-    const solver = new TransportSolver(this.#model, transport);
-    let counted = 0;
-    for (let task = 0; task < this.#model.tasks && solver.bound() <= this.cost; task++) {
-      solver.insert(task);
-      if (solver.evaluations - counted < TRANSPORT_SLICE) continue;
-      this.budget.spend(solver.evaluations - counted);
-      counted = solver.evaluations;
-      yield;
-      if (this.budget.isExhausted) break;
-    }
-    this.budget.spend(solver.evaluations - counted);
+    const solver = yield* solveTransport(this.#model, transport, this.budget, this.cost);
     // A plan of the tasks that are in so far is a plan, with the others left out.
     this.#incumbent.offer(solver.choice(), node.positions.first);
     if (this.budget.isExhausted) return;

@@ -17,7 +17,7 @@ const SOUNDING = 8;
 /** Price updates of a visit. */
 const PASSES = 100;
 /** Work units a task in the first round of improvement; each round has twice the last one's, so that some round is long enough. */
-const FIRST_ROUND = 5000;
+const FIRST_ROUND = 20_000;
 
 /** Work on one node whose options do not meet in one period: prices, then a plan guided by them, then better plans. */
 export class NodeSession {

@@ -1,4 +1,5 @@
 import type { Random, WorkBudget } from "../base/index.ts";
+import type { Core } from "./core.ts";
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, type Choice, choiceCost, copyChoice, emptyChoice } from "./model.ts";
 import type { Pricer } from "./pricer.ts";
@@ -25,6 +26,8 @@ export class Search {
   readonly prices: Prices;
   readonly values: Float64Array;
   bound: number = Number.NEGATIVE_INFINITY;
+  /** The core at the prices of a bound: kept for as long as they are the best. */
+  core: { readonly bound: number; readonly core: Core } | undefined;
 
   constructor(
     model: AllocationModel,

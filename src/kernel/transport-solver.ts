@@ -1,7 +1,31 @@
-import { MinHeap } from "../base/index.ts";
+import { MinHeap, type WorkBudget } from "../base/index.ts";
 import { type AllocationModel, type Choice, choiceCost, emptyChoice, NONE } from "./model.ts";
 import { type Prices, zeroPrices } from "./prices.ts";
 import type { Transport } from "./transport.ts";
+
+/** Arcs looked at between two yields. */
+const SLICE = 50_000;
+
+/** Brings all tasks in, or as many as the budget allows, or as it takes to prove that the optimum costs more than `most`. */
+export function* solveTransport(
+  model: AllocationModel,
+  transport: Transport,
+  budget: WorkBudget,
+  most: number,
+): Generator<void, TransportSolver, void> {
+  const solver = new TransportSolver(model, transport);
+  let counted = 0;
+  for (let task = 0; task < model.tasks && solver.bound() <= most; task++) {
+    solver.insert(task);
+    if (solver.evaluations - counted < SLICE) continue;
+    budget.spend(solver.evaluations - counted);
+    counted = solver.evaluations;
+    yield;
+    if (budget.isExhausted) break;
+  }
+  budget.spend(solver.evaluations - counted);
+  return solver;
+}
 
 /**
  * Solves a transportation problem to the optimum by successive shortest paths (Jonker and Volgenant 1987, sparse, with

@@ -9,7 +9,7 @@ import { checkOptions, DEFAULT_TIME_LIMIT_MS, type Progress, type SolveOptions }
  * What comes after the search takes about this share of the time that came before it, on any machine: both walk once over all
  * cohorts. A search under a time limit stops that much earlier, but never by more than the other share of the limit.
  */
-const ENDING_SHARE = 0.15;
+const ENDING_SHARE = 0.2;
 const MOST_OF_LIMIT = 0.1;
 
 /**
