@@ -1,4 +1,4 @@
-/** The constraint solver on its own: for problems that are not about cohorts at all. */
+/** What users of the kernel see of it; how it is run is for `src/solve`. */
 export type {
   ModeRef,
   ModeSpec,
@@ -17,12 +17,5 @@ export { boundFromPrices, type ModelCertificate } from "./certificate/bound-from
 export { checkModel, type ModelCheck, type ModelViolation } from "./check-model.ts";
 export { findConflict } from "./find-conflict.ts";
 export { type AllocationModel, type Choice, NONE, UNLIMITED } from "./model.ts";
-export {
-  type ModelProgress,
-  type ModelSolution,
-  type SolveModelOptions,
-  solveModel,
-  solveModelSync,
-} from "./solve-model.ts";
 export type { Conflict } from "./store/conflict.ts";
 export type { Constraint } from "./store/relaxed-model.ts";

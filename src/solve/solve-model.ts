@@ -1,10 +1,10 @@
 import { runAtOnce, runInTurns, WorkBudget } from "../base/index.ts";
-import type { ModelCertificate } from "./certificate/bound-from-prices.ts";
-import { checkModel } from "./check-model.ts";
-import { DirectSearch } from "./direct-search.ts";
-import type { MethodName } from "./method.ts";
-import type { AllocationModel, Choice } from "./model.ts";
-import type { SearchPhase } from "./model-result.ts";
+import type { ModelCertificate } from "../kernel/certificate/bound-from-prices.ts";
+import { checkModel } from "../kernel/check-model.ts";
+import { DirectSearch } from "../kernel/direct-search.ts";
+import type { MethodName } from "../kernel/method.ts";
+import type { AllocationModel, Choice } from "../kernel/model.ts";
+import type { SearchPhase } from "../kernel/model-result.ts";
 
 /** What the search knows at a moment. */
 export interface ModelProgress {

@@ -8,11 +8,11 @@ import {
   type ModelProgress,
   solveModel,
   solveModelSync,
-} from "../../src/kernel/public.ts";
+} from "../../src/solve/kernel.ts";
+import { coupledModelArb } from "../kernel/arbitrary-coupled-model.ts";
+import { modelArb } from "../kernel/arbitrary-model.ts";
+import { cheapestFeasible } from "../kernel/enumerate-model-coupled.ts";
 import { cheapestChoice } from "../oracle/enumerate-model.ts";
-import { coupledModelArb } from "./arbitrary-coupled-model.ts";
-import { modelArb } from "./arbitrary-model.ts";
-import { cheapestFeasible } from "./enumerate-model-coupled.ts";
 
 describe("a small model", () => {
   test.prop([coupledModelArb, fc.nat(9)], { numRuns: 300 })(
