@@ -24,6 +24,9 @@ const STEPS_A_PLAN = 20;
 const STEPS = 600;
 /** Moves of the first cycle of annealing, a task. */
 const FIRST_CYCLE = 100;
+/** The tree has gained when its bound rose by this part of the gap; when it has not, it gets less work, down to a share. */
+const LEAST_GAIN = 0.01;
+const LEAST_SHARE = 1 / 16;
 /** The temperature falls to this part of itself in a cycle. */
 const COLD = 0.02;
 
@@ -49,6 +52,8 @@ export class OpenSets implements Method {
   #cycle: number = FIRST_CYCLE;
   /** What being out costs beyond what placing a task earns, as a part of that. */
   #penalty = 1;
+  /** Work on the tree as a part of that on annealing. */
+  #treeShare = 1;
   #counted = 0;
 
   constructor(search: Search, guide: PlaceGuide = guideOf(search)) {
@@ -159,14 +164,18 @@ export class OpenSets implements Method {
     this.#cycle = Math.min(this.#cycle * 1.3, 20 * FIRST_CYCLE);
   }
 
-  /** Plans regions of the best plan anew. */
+  /** Plans regions of a plan anew, until so many units have gained nothing. */
   *#replan(units: number): Generator<void, void, void> {
     const { budget } = this.#search;
-    const end = budget.spent + units;
     const plan = this.#plan;
-    plan.restore(this.#best);
+    let end = budget.spent + units;
+    // Every other time from where annealing ended: another valley, perhaps a deeper one.
+    if (plan.missing > 0 || (this.#random.nextUint32() & 1) === 0) plan.restore(this.#best);
     while (budget.spent < end && !budget.isExhausted) {
-      if (this.#regions.step(this.#view.candidates)) this.#offer();
+      if (this.#regions.step(this.#view.candidates)) {
+        this.#offer();
+        end = budget.spent + units;
+      }
       budget.spend(this.#regions.work + plan.problem.sites);
       this.#regions.work = 0;
       yield;
@@ -187,10 +196,14 @@ export class OpenSets implements Method {
         (from) => this.#makePlan(from),
         () => this.#offer(),
       );
-      this.#tree = new PlaceTree(bound, guide.ascent.best, guide.ascent.value, session);
+      this.#tree = new PlaceTree(bound, guide.ascent.best, guide.ascent.value, session, true);
     }
-    yield* this.#tree.run(Number.POSITIVE_INFINITY, units, search.budget);
+    const before = { cost: search.cost, value: this.#tree.value };
+    yield* this.#tree.run(Number.POSITIVE_INFINITY, units * this.#treeShare, search.budget);
     this.#prove(this.#tree.value);
+    const gap = before.cost - before.value;
+    const hasGained = search.cost < before.cost || this.#tree.value - before.value > LEAST_GAIN * gap;
+    this.#treeShare = hasGained ? 1 : Math.max(this.#treeShare / 2, LEAST_SHARE);
   }
 
   /** Keeps the plan if all that must be placed is, and it is the best. */

@@ -18,6 +18,9 @@ interface Node {
   readonly value: number;
 }
 
+/** Nodes times options beyond which nodes are not kept waiting for a better one. */
+const MOST_WAITING = 50_000_000;
+
 /** What a tree works with: the best plan's cost now, and where the packings of each round may be turned into plans. */
 export interface TreeSession {
   cost(): number;
@@ -27,7 +30,7 @@ export interface TreeSession {
 }
 
 /**
- * Branch and bound over sites and options, depth first: at each node the bound is raised from the parent's multipliers and
+ * Branch and bound over sites and options, depth first or the least value first: at each node the bound is raised from the parent's multipliers and
  * narrows the domain; the site that is most undecided between open and closed is branched on, and when all are decided the
  * option that is most undecided. When the stack is empty, no plan is cheaper than the best.
  */
@@ -39,15 +42,17 @@ export class PlaceTree {
   readonly #openShare: Float64Array;
   readonly #optionShare: Float64Array;
   readonly #stack: Node[] = [];
+  readonly #isBestFirst: boolean;
   #counted: number;
   nodes = 0;
 
-  constructor(bound: PlaceBound, multiplier: Float64Array, value: number, session: TreeSession) {
+  constructor(bound: PlaceBound, multiplier: Float64Array, value: number, session: TreeSession, isBestFirst = false) {
     const { problem } = bound;
     this.#bound = bound;
     this.#ascent = new PlaceAscent(bound);
     this.#fixing = new PlaceFixing(bound);
     this.#session = session;
+    this.#isBestFirst = isBestFirst;
     this.#openShare = new Float64Array(problem.sites);
     this.#optionShare = new Float64Array(problem.optionCost.length);
     this.#stack.push({ domain: copyDomain(bound.domain), multiplier: multiplier.slice(), value });
@@ -73,6 +78,7 @@ export class PlaceTree {
     const until = this.nodes + nodes;
     const end = budget.spent + units;
     while (this.#stack.length > 0 && this.nodes < until && budget.spent < end && !budget.isExhausted) {
+      if (this.#isBestFirst) this.#bringBest();
       const node = this.#stack.at(-1)!;
       if (this.#isClosed(node.value)) {
         this.#stack.pop();
@@ -97,6 +103,17 @@ export class PlaceTree {
       this.#stack.pop();
       if (isOpen) this.#branch(node.domain, Math.max(node.value, this.#ascent.value));
     }
+  }
+
+  /** Puts the node with the least value on top, the latest of equals. */
+  #bringBest(): void {
+    const stack = this.#stack;
+    if (stack.length * this.#optionShare.length > MOST_WAITING) return;
+    let best = stack.length - 1;
+    for (let at = best - 1; at >= 0; at--) if (stack[at]!.value < stack[best]!.value) best = at;
+    const node = stack[best]!;
+    stack[best] = stack.at(-1)!;
+    stack[stack.length - 1] = node;
   }
 
   #isClosed(value: number): boolean {

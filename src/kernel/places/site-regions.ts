@@ -7,7 +7,7 @@ import type { SitePlan } from "./site-plan.ts";
 import { regionOf } from "./site-region.ts";
 
 /** Nodes of a region's tree. */
-const NODES = 12;
+const NODES = 60;
 /** Tasks of a region: at the start, and at least. */
 const FIRST_SIZE = 16;
 const LEAST_SIZE = 8;
@@ -42,7 +42,7 @@ export class SiteRegions {
     const result = solveRegion(region, this.#guide.ascent.best, region.cost, NODES);
     this.work += result.work + region.option.length;
     const { tasks } = plan.problem;
-    this.#size = result.isExhausted ? Math.min(tasks, this.#size + 0.1) : Math.max(LEAST_SIZE, this.#size - 0.3);
+    this.#size = result.isExhausted ? Math.min(tasks, this.#size + 0.5) : Math.max(LEAST_SIZE, this.#size - 0.5);
     if (result.options === undefined) return false;
     region.task.forEach((task) => {
       plan.set(task, NONE);
