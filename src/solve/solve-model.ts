@@ -98,16 +98,9 @@ function* stepsOf(model: AllocationModel, options: SolveModelOptions): Generator
     yield;
   }
   const { choice, cost, bound, certified, proof, unit } = search.result();
-  const isFound = cost < Number.POSITIVE_INFINITY;
   return {
-    status: isFound
-      ? bound >= cost
-        ? "optimal"
-        : "feasible"
-      : bound === Number.POSITIVE_INFINITY
-        ? "infeasible"
-        : "unknown",
-    choice: isFound ? choice : undefined,
+    status: statusOf(cost, bound),
+    choice: cost < Number.POSITIVE_INFINITY ? choice : undefined,
     cost,
     bound,
     certified,
@@ -115,6 +108,12 @@ function* stepsOf(model: AllocationModel, options: SolveModelOptions): Generator
     work: budget.spent,
     elapsedMs: now() - startedAt,
   };
+}
+
+function statusOf(cost: number, bound: number): ModelSolution["status"] {
+  if (bound === Number.POSITIVE_INFINITY) return "infeasible";
+  if (cost === Number.POSITIVE_INFINITY) return "unknown";
+  return bound >= cost ? "optimal" : "feasible";
 }
 
 function checkOptions(model: AllocationModel, options: SolveModelOptions): void {

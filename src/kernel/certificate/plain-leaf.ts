@@ -14,7 +14,9 @@ export interface Ranges {
 export function leafValue(model: AllocationModel, unit: number, leaf: ProofLeaf, ranges: Ranges): number {
   const options = new PlainOptions(model, unit, leaf);
   const ties = new PlainTies(model, options);
-  let value = plainPlaces(model, unit, leaf) - worthOfCapacities(model, leaf) - worthOfRows(model, leaf);
+  const paid = worthOfCapacities(model, leaf) + worthOfRows(model, leaf);
+  if (paid > Number.MAX_SAFE_INTEGER) throw new RangeError(`prices that are worth ${paid}, too much to add up exactly`);
+  let value = plainPlaces(model, unit, leaf) - paid;
   const members = Array.from(model.groupSpread, (): number[] => []);
   for (let task = 0; task < model.tasks; task++) {
     const group = model.groupOf[task]!;
@@ -33,6 +35,9 @@ export function leafValue(model: AllocationModel, unit: number, leaf: ProofLeaf,
     }
     value += least;
   });
+  if (value < Number.POSITIVE_INFINITY && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    throw new RangeError(`prices that prove ${value}, too much to add up exactly`);
+  }
   return value;
 }
 

@@ -1,6 +1,7 @@
 import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
 import { unitOf } from "../leaf-value.ts";
 import { allPositions } from "../positions.ts";
+import { isExactOrEndless } from "../row-bound.ts";
 import type { Search } from "../search.ts";
 import { CoupledAscent } from "./coupled-ascent.ts";
 import { CoupledValuer } from "./coupled-value.ts";
@@ -24,12 +25,14 @@ export class CoupledBound implements BoundMethod {
     yield* this.#ascent.run(passes);
   }
 
-  *prove(): Generator<void, ProvenLeaf, void> {
+  *prove(): Generator<void, ProvenLeaf | undefined, void> {
     const { model, layout, budget } = this.#search;
     const { rows, best } = this.#ascent;
     const unit = unitOf(model);
     const whole = wholeMultipliers(best, unit);
-    const value = yield* new CoupledValuer(model, layout, rows, unit, budget).evaluate(whole, allPositions(model));
+    const valuer = new CoupledValuer(model, layout, rows, unit, budget);
+    const value = yield* valuer.evaluate(whole, allPositions(model));
+    if (valuer.magnitude > Number.MAX_SAFE_INTEGER || !isExactOrEndless(value)) return undefined;
     return { value, unit, leaf: leafOf(model, rows, whole) };
   }
 }

@@ -21,6 +21,8 @@ export class CoupledValuer {
   /** What the blocks take at the multipliers last evaluated: it need not be feasible. */
   readonly choice: Choice;
   readonly places: OpenPlaces;
+  /** Size of what was taken off the sum over the tasks: with it sums are exact only up to 2^53. */
+  magnitude = 0;
 
   readonly #model: AllocationModel;
   readonly #rows: PricedRows;
@@ -45,7 +47,10 @@ export class CoupledValuer {
 
   *evaluate(multipliers: Multipliers, positions: Positions): Generator<void, number, void> {
     this.#pricer.load(multipliers);
-    let value = this.places.evaluate(multipliers) - this.#worthOfRows(multipliers);
+    const opening = this.places.evaluate(multipliers);
+    const worth = this.#worthOfRows(multipliers);
+    this.magnitude = Math.abs(opening) + Math.abs(worth);
+    let value = opening - worth;
     for (const task of this.#blocks.alone) {
       value += this.#alone(task);
       if (this.#isDue()) yield;

@@ -8,7 +8,7 @@ import { SiteMoves } from "./site-moves.ts";
 import { SitePlan } from "./site-plan.ts";
 import type { SiteRegion } from "./site-region.ts";
 import { startFromPackings } from "./site-start.ts";
-import { isWithin, onlyOptions } from "./site-tree-session.ts";
+import { takeDecided } from "./site-tree-session.ts";
 
 /** Turns packings and decided domains of a tree into plans of its problem, and keeps the best that costs less than a limit. */
 export class PlanKeeper implements TreeSession {
@@ -42,8 +42,7 @@ export class PlanKeeper implements TreeSession {
   }
 
   tryDecided(domain: PlaceDomain): void {
-    this.#plan.restore(onlyOptions(this.#plan.problem, domain));
-    if (isWithin(this.#plan)) this.#keep();
+    if (takeDecided(this.#plan, domain)) this.#keep();
   }
 
   #keep(): void {

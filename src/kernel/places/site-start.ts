@@ -11,7 +11,7 @@ import type { SitePlan } from "./site-plan.ts";
  */
 export function startFromPackings(bound: PlaceBound, plan: SitePlan, descent: SiteDescent, moves: SiteMoves): void {
   const { problem } = bound;
-  const { tasks, sites, optionTask, optionCost } = problem;
+  const { tasks, sites, optionTask, optionCost, optionAmount } = problem;
   const options = new Int32Array(tasks).fill(NONE);
   const keys = Float64Array.from(bound.open, (share) => -share);
   const order = Int32Array.from({ length: sites }, (_, site) => site);
@@ -20,8 +20,11 @@ export function startFromPackings(bound: PlaceBound, plan: SitePlan, descent: Si
   for (const site of order) {
     if (bound.open[site] === 0 || !plan.mayUse(site)) continue;
     for (let i = problem.firstResource[site]!; i < problem.firstResource[site + 1]!; i++) {
-      for (const option of bound.packed(problem.resourceAt[i]!)) {
+      const resource = problem.resourceAt[i]!;
+      for (const option of bound.packed(resource)) {
         const task = optionTask[option]!;
+        // Decisions of a tree that cannot all hold may be packed beyond the capacity.
+        if (optionAmount[option]! > plan.room(resource)) continue;
         if (optionCost[option]! < plan.costOf(task)) plan.set(task, option);
       }
     }

@@ -25,14 +25,21 @@ export class SiteTreeSession implements TreeSession {
   }
 
   tryDecided(domain: PlaceDomain): void {
-    const plan = this.#plan;
-    plan.restore(onlyOptions(plan.problem, domain));
-    if (isWithin(plan)) this.#offer();
+    if (takeDecided(this.#plan, domain)) this.#offer();
   }
 }
 
+/** Makes a plan of the last option that a domain leaves each task; an empty plan, and false, when that breaks a capacity or a limit. */
+export function takeDecided(plan: SitePlan, domain: PlaceDomain): boolean {
+  plan.restore(onlyOptions(plan.problem, domain));
+  if (isWithin(plan)) return true;
+  // Whoever builds on the plan takes it to be within.
+  plan.restore(new Int32Array(plan.problem.tasks).fill(NONE));
+  return false;
+}
+
 /** The last option that a domain leaves each task. [task] */
-export function onlyOptions({ tasks, firstOption }: PlaceProblem, { isExcluded }: PlaceDomain): Int32Array {
+function onlyOptions({ tasks, firstOption }: PlaceProblem, { isExcluded }: PlaceDomain): Int32Array {
   const options = new Int32Array(tasks).fill(NONE);
   for (let task = 0; task < tasks; task++) {
     for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) {

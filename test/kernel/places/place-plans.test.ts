@@ -1,7 +1,8 @@
 /** Plans of small place models: kept up to date move by move, legal whenever offered, proven only when they are the best. */
 import { fc, test } from "@fast-check/vitest";
-import { describe, expect } from "vitest";
+import { describe, expect, test as plainTest } from "vitest";
 import { stream, WorkBudget } from "../../../src/base/index.ts";
+import { ModelBuilder } from "../../../src/kernel/build/model-builder.ts";
 import { checkModel } from "../../../src/kernel/check-model.ts";
 import { layoutOf } from "../../../src/kernel/layout.ts";
 import type { Method } from "../../../src/kernel/method.ts";
@@ -181,6 +182,30 @@ describe("open sets", () => {
     expect(search.cost).toBeGreaterThanOrEqual(least);
     expect(search.bound).toBeLessThanOrEqual(least + 1e-6);
     if (search.isProven) expect(search.cost).toBe(least);
+  });
+
+  plainTest("offer nothing built on decisions that overload a resource", () => {
+    // Tasks 1 and 4 must both be at resource 4 and do not fit: the tree decides so, and goes on.
+    const builder = new ModelBuilder();
+    const resources = [2, 2, 1, 0, 3].map((capacity) => builder.resource({ capacity }));
+    const places = [1, 1, 1, 1].map((cost) => builder.place({ cost }));
+    const tasks = [0, 1, 2, 3, 4].map(() => builder.task());
+    const modes = [
+      [0, 1, 2, 0],
+      [0, 2, 1, 1],
+      [0, 1, 1, 0],
+      [1, 4, 2, 3],
+      [2, 0, 1, 0],
+      [3, 0, 1, 0],
+      [4, 4, 3, 3],
+    ];
+    for (const [task, at, amount, place] of modes) {
+      const demands = [{ resource: resources[at!]!, amount: amount! }];
+      builder.mode(tasks[task!]!, { demands, place: places[place!]! });
+    }
+    const search = searchOf(builder.build(), 60_000);
+    finish(new OpenSets(search));
+    expect(search.cost).toBe(Number.POSITIVE_INFINITY);
   });
 
   test.prop([knapsackModelArb({ isMandatory: true })], { numRuns: 40 })("closes small models", (model) => {
