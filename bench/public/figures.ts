@@ -19,7 +19,8 @@ export function worseBy({ sense }: Facts, value: number, than: number): number {
 /** Differences up to this, between a value and a listed one, are rounding of the listed one. */
 export function roundingOf({ unit, rounding }: Facts): number {
   // Listed values with all decimals are exact.
-  return unit < 2 * rounding ? rounding : noise(unit);
+  // Ties were rounded either way, and doubles do not hold decimals exactly.
+  return unit < 2 * rounding ? 1.0001 * rounding : noise(unit);
 }
 
 /** Differences up to this, between two values of our own, come from decimals in doubles. */
