@@ -41,9 +41,10 @@ function toolsForFree(search: Search): Tools {
   const isSequential = model.periods > 1 && fitsSequences(model, layout);
   if (!isSequential && isAssignmentLike(model, view)) {
     const assignment = assignmentViewOf(model, view);
+    const earnings = isPackable(assignment) ? new AssignmentEarnings(search, assignment) : undefined;
     const bounds: BoundMethod[] = [new RowBound(search, new PolyakAscent(search, assignment))];
-    if (isPackable(assignment)) bounds.push(new AssignmentEarnings(search, assignment));
-    const methods: Method[] = [new Neighbourhoods(search, assignment)];
+    if (earnings !== undefined) bounds.push(earnings);
+    const methods: Method[] = [new Neighbourhoods(search, assignment, earnings)];
     if (isPackable(assignment) && AssignmentClosing.fits(assignment)) {
       methods.push(new AssignmentClosing(search, assignment));
     } else if (ExactSearch.fits(search)) methods.push(new ExactSearch(search));
@@ -57,15 +58,14 @@ function toolsForFree(search: Search): Tools {
 
 /** Models with groups or couplings. */
 function toolsForTied(search: Search): Tools {
-  const bounds: BoundMethod[] = [new CoupledBound(search)];
   const methods: Method[] = [];
   const problem = placeProblemOf(search.model);
-  if (problem !== undefined) {
-    const guide = new PlaceGuide(problem);
-    bounds.unshift(new PlaceEarnings(search, guide));
-    if (FewestPlaces.fits(problem)) methods.push(new FewestPlaces(search, guide));
-    if (OpenSets.fits(problem)) methods.push(new OpenSets(search, guide));
-  }
+  const guide = problem === undefined ? undefined : new PlaceGuide(problem);
+  if (guide !== undefined && FewestPlaces.fits(guide.problem)) methods.push(new FewestPlaces(search, guide));
+  if (guide !== undefined && OpenSets.fits(guide.problem)) methods.push(new OpenSets(search, guide));
+  const earnings = guide === undefined ? [] : [new PlaceEarnings(search, guide)];
+  // Where places are all there is, prices on tasks are the tighter ones by far.
+  const bounds: BoundMethod[] = methods.length > 0 ? earnings : [...earnings, new CoupledBound(search)];
   // What fits every model is left to those that nothing else fits.
   if (methods.length === 0) methods.push(new StoreNeighbourhoods(search));
   if (problem === undefined && ExactSearch.fits(search)) methods.push(new ExactSearch(search));

@@ -19,6 +19,11 @@ export class AssignmentEarnings implements BoundMethod {
     this.#bound = new AssignmentBound(view, packingItemsOf(search.model, view), this.#unit);
   }
 
+  /** The best prices, in units of `unitOf` the model. [task] */
+  get prices(): Float64Array {
+    return this.#bound.prices;
+  }
+
   get isConverged(): boolean {
     return this.#hasBegun && this.#bound.isConverged;
   }

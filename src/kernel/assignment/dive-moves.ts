@@ -3,6 +3,7 @@ import { unitOf } from "../leaf-value.ts";
 import { NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { AssignmentBound } from "./assignment-bound.ts";
+import type { AssignmentEarnings } from "./assignment-earnings.ts";
 import { placeWhereLeastOver, repair } from "./assignment-start.ts";
 import type { AssignmentState } from "./assignment-state.ts";
 import { Dive } from "./dive.ts";
@@ -11,8 +12,8 @@ import type { PricedCore } from "./priced-core.ts";
 import type { Region } from "./region.ts";
 import type { RegionMoves } from "./region-moves.ts";
 
-/** Steps of the ascent that finds the prices to dive from. */
-const FIRST_STEPS = 400;
+/** Steps of the ascent that finds the prices to dive from, before the first dive. */
+const FIRST_STEPS = 60;
 /** Rows whose tasks are planned anew: a share of all, but at most so many. */
 const ROWS_SHARE = 0.7;
 const MOST_ROWS = 14;
@@ -35,10 +36,19 @@ export class DiveMoves {
   readonly #random: Random;
   readonly #bound: AssignmentBound;
   readonly #dive: Dive;
-  /** Prices to dive from, in units; undefined until they are needed. [task] */
-  #prices: Float64Array | undefined;
+  /** Holds the prices to dive from: the best there are. */
+  readonly #earnings: AssignmentEarnings;
+  #hasBegun = false;
 
-  constructor(search: Search, state: AssignmentState, region: Region, polish: RegionMoves, random: Random) {
+  constructor(
+    search: Search,
+    state: AssignmentState,
+    region: Region,
+    polish: RegionMoves,
+    random: Random,
+    earnings: AssignmentEarnings,
+  ) {
+    this.#earnings = earnings;
     this.#search = search;
     this.#state = state;
     this.#region = region;
@@ -53,7 +63,13 @@ export class DiveMoves {
   *move(core: PricedCore): Generator<void, void, void> {
     const state = this.#state;
     const { tasks, rows } = state.view;
-    this.#prices ??= yield* this.#raise();
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      const { budget } = this.#search;
+      const before = budget.spent;
+      yield* this.#earnings.raise(FIRST_STEPS);
+      this.work += budget.spent - before;
+    }
     const isFirst = state.overloaded > 0;
     const former = state.option.slice();
     const formerCost = isFirst ? Number.POSITIVE_INFINITY : state.cost;
@@ -64,7 +80,7 @@ export class DiveMoves {
       for (let task = 0; task < tasks; task++) if (this.#region.holds(task)) plan[task] = NONE;
     }
     let counted = this.#bound.work;
-    for (const _ of this.#dive.complete(plan, this.#prices, this.#search.cost)) {
+    for (const _ of this.#dive.complete(plan, this.#earnings.prices, this.#search.cost)) {
       this.#spend(this.#bound.work - counted);
       counted = this.#bound.work;
       yield;
@@ -81,19 +97,6 @@ export class DiveMoves {
     if (state.overloaded === 0 && state.cost <= formerCost) return;
     if (isFirst) return;
     for (let task = 0; task < tasks; task++) state.set(task, former[task]!);
-  }
-
-  *#raise(): Generator<void, Float64Array, void> {
-    const bound = this.#bound;
-    const unit = unitOf(this.#search.model);
-    bound.begin(this.#search.values.map((value) => value * unit));
-    for (let step = 0; step < FIRST_STEPS && !bound.isConverged && !this.#search.budget.isExhausted; step++) {
-      const before = bound.work;
-      bound.advance(this.#search.cost);
-      this.#spend(bound.work - before);
-      if (step % 4 === 3) yield;
-    }
-    return bound.prices.slice();
   }
 
   #spend(units: number): void {

@@ -4,6 +4,7 @@ import type { Method } from "../method.ts";
 import { type AllocationModel, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import type { StartView } from "../view.ts";
+import { AssignmentEarnings } from "./assignment-earnings.ts";
 import { repair, takeByRegret } from "./assignment-start.ts";
 import { AssignmentState } from "./assignment-state.ts";
 import { type AssignmentView, assignmentViewOf, isAssignmentLike } from "./assignment-view.ts";
@@ -16,6 +17,8 @@ import { RegionMoves } from "./region-moves.ts";
 const YIELD_EVERY = 100_000;
 /** Temperature at first, as a multiple of the core's scale; it falls to 0. */
 const HOTTEST = 1;
+/** Work units a task for making the plan by regret fit, which mostly takes few, before a dive over the whole is made. */
+const REPAIR_UNITS = 2000;
 /** Share of the work that goes into dives, where rows can be packed one by one. */
 const DIVING = 0.8;
 
@@ -39,7 +42,12 @@ export class Neighbourhoods implements Method {
     return isAssignmentLike(model, view);
   }
 
-  constructor(search: Search, view: AssignmentView = assignmentViewOf(search.model, search.view)) {
+  /** `earnings`: prices on tasks to share with whoever else raises them. */
+  constructor(
+    search: Search,
+    view: AssignmentView = assignmentViewOf(search.model, search.view),
+    earnings: AssignmentEarnings | undefined = isPackable(view) ? new AssignmentEarnings(search, view) : undefined,
+  ) {
     const random = search.random.stream("neighbourhoods");
     this.#search = search;
     this.#random = random;
@@ -51,7 +59,9 @@ export class Neighbourhoods implements Method {
       random.stream("moves"),
       new Exponential(random.stream("accept")),
     );
-    if (isPackable(view)) this.#dives = new DiveMoves(search, this.#state, region, this.#moves, random.stream("dives"));
+    if (earnings !== undefined) {
+      this.#dives = new DiveMoves(search, this.#state, region, this.#moves, random.stream("dives"), earnings);
+    }
   }
 
   /** One round of annealing. */
@@ -63,6 +73,7 @@ export class Neighbourhoods implements Method {
     const core = this.#begin();
     const began = budget.spent;
     const end = began + Math.min(units, budget.limit - began);
+    if (state.overloaded > 0) yield* repair(state, core, this.#random, budget, REPAIR_UNITS * state.view.tasks);
     while (budget.spent < end && !budget.isExhausted && !search.isProven) {
       const isDiveDue = this.#dives !== undefined && this.#dives.work * (1 - DIVING) <= this.#moveWork * DIVING;
       if (isDiveDue) yield* this.#dives!.move(core);
