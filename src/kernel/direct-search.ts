@@ -18,7 +18,7 @@ import { viewOf } from "./view.ts";
 const FIRST_PASSES = 10;
 const PASSES = 100;
 /** Work units a task in the first round on the plan; each round has twice the last one's, so that some round is long enough. */
-const FIRST_ROUND = 1000;
+const FIRST_ROUND = 5000;
 
 /** How a direct search begins and ends. */
 export interface DirectOptions {
@@ -103,7 +103,7 @@ export class DirectSearch {
       this.phase = "bound";
       for (const bound of this.#bounds) {
         if (bound.isConverged) continue;
-        yield* bound.raise(passes);
+        yield* this.#raise(bound, passes, units);
         yield* this.#prove(bound);
       }
       if (this.#isDone() || this.#isSpent()) return;
@@ -115,6 +115,16 @@ export class DirectSearch {
       }
       passes = PASSES;
       units *= 2;
+    }
+  }
+
+  /** So many passes, but for no more work than the plan gets in this round. */
+  *#raise(bound: BoundMethod, passes: number, units: number): Generator<void, void, void> {
+    const { budget } = this;
+    const until = budget.spent + units;
+    for (let pass = 0; pass < passes && !bound.isConverged && !budget.isExhausted; pass += FIRST_PASSES) {
+      if (pass > 0 && budget.spent >= until) return;
+      yield* bound.raise(FIRST_PASSES);
     }
   }
 
