@@ -6,8 +6,9 @@ import { Pricer } from "./pricer.ts";
 import { loadRuns, type Prices, zeroPrices } from "./prices.ts";
 import type { PricedRun } from "./proof.ts";
 
-/** Tasks priced between two yields. */
+/** Tasks priced between two yields, and options looked at, at most. */
 const SLICE = 2000;
+const YIELD_EVERY = 300_000;
 
 /** A task whose list of modes is too short to tell its value: one that is not listed may be cheaper, if it costs less than `upTo`. */
 export interface ShortTask {
@@ -132,7 +133,7 @@ export class LeafEvaluator {
         shortBy += listedValue - least;
         short.push({ task, upTo: Math.ceil(listedValue / this.#unit) });
       }
-      if (i % SLICE === SLICE - 1) {
+      if (i % SLICE === SLICE - 1 || pricer.evaluations - this.#counted > YIELD_EVERY) {
         this.#spend();
         yield;
       }

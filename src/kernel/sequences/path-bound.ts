@@ -48,12 +48,15 @@ export class PathBound {
   readonly #search: Search;
   readonly #relaxation: PathRelaxation;
   #bundle: ProximalBundle | undefined;
+  /** What a task costs at most. [task] */
+  readonly #most: Float64Array;
   readonly #count: Float64Array;
 
   constructor(search: Search) {
     this.#search = search;
     this.#relaxation = new PathRelaxation(search.model, search.layout, search.view);
     this.#count = new Float64Array(search.model.tasks);
+    this.#most = Float64Array.from(this.#count, (_, task) => this.#mostReward(task));
   }
 
   /** So many passes over all options, then prices if they have become better. */
@@ -66,7 +69,7 @@ export class PathBound {
       for (const reward of bundle.point) value += reward;
       for (let machine = 0; machine < model.resources; machine++) {
         const before = this.#relaxation.evaluations;
-        value += this.#relaxation.fill(machine, bundle.point);
+        value += yield* this.#relaxation.fill(machine, bundle.point);
         this.#addPath(bundle, machine);
         budget.spend(this.#relaxation.evaluations - before);
         yield;
@@ -77,7 +80,7 @@ export class PathBound {
       // Without any plan there is no target: a tenth above the bound serves as well.
       const target = Math.min(this.#search.cost, bundle.value + 0.1 * Math.abs(bundle.value) + 1);
       const mostWork = Math.max(LEAST_WORK, this.#relaxation.arcs / UNITS_PER_ENTRY);
-      bundle.advance(target, mostWork, SETTLED * Math.max(1, Math.abs(bundle.value)));
+      yield* bundle.advance(target, mostWork, SETTLED * Math.max(1, Math.abs(bundle.value)));
       budget.spend(Math.ceil((bundle.work - before) * UNITS_PER_ENTRY));
       this.isConverged = bundle.isConverged || this.#isProof(bundle.value);
       yield;
@@ -93,7 +96,7 @@ export class PathBound {
     const { model } = this.#search;
     const bundle = new ProximalBundle(firstRewards(this.#search), model.resources + model.tasks);
     for (let task = 0; task < model.tasks; task++) {
-      const most = this.#mostReward(task);
+      const most = this.#most[task]!;
       if (most === Number.POSITIVE_INFINITY) continue;
       bundle.add(model.resources + task, Int32Array.of(), Float64Array.of(), 0);
       bundle.add(model.resources + task, Int32Array.of(task), Float64Array.of(1), most);
@@ -116,7 +119,7 @@ export class PathBound {
   #leaveOut(bundle: ProximalBundle): number {
     let saved = 0;
     for (let task = 0; task < this.#search.model.tasks; task++) {
-      saved += Math.min(0, this.#mostReward(task) - bundle.point[task]!);
+      saved += Math.min(0, this.#most[task]! - bundle.point[task]!);
     }
     return saved;
   }
@@ -143,7 +146,10 @@ export class PathBound {
     const price = new Float64Array(resources * periods);
     let bound = 0;
     for (let machine = 0; machine < resources; machine++) {
-      this.#relaxation.fill(machine, reward);
+      const before = this.#relaxation.evaluations;
+      yield* this.#relaxation.fill(machine, reward);
+      budget.spend(this.#relaxation.evaluations - before);
+      yield;
       const { potential } = this.#relaxation;
       for (let period = 0; period < periods; period++) {
         const row = machine * periods + period;

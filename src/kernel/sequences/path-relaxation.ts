@@ -2,6 +2,9 @@ import type { Layout } from "../layout.ts";
 import { type AllocationModel, NONE } from "../model.ts";
 import type { StartView } from "../view.ts";
 
+/** Arcs looked at between two yields. */
+const YIELD_EVERY = 300_000;
+
 /**
  * Plans in which a task may run often or not at all, each time for a reward: then each unary resource is filled by a shortest
  * path through time, whose arcs are the options and waiting (pseudo-schedules: Abdul-Razaq and Potts 1988).
@@ -59,32 +62,21 @@ export class PathRelaxation {
     return this.#task.length;
   }
 
-  /** Fills a machine at best. Returns the cost of that, less the rewards: never more than 0. */
-  fill(machine: number, reward: Float64Array): number {
+  /** Fills a machine at best. Returns the cost of that, less the rewards: never more than 0. Yields every few milliseconds. */
+  *fill(machine: number, reward: Float64Array): Generator<void, number, void> {
     const { potential } = this;
-    const [tasks, ends, costs, arcInto, cameFrom] = [this.#task, this.#end, this.#cost, this.#arcInto, this.#cameFrom];
+    const [tasks, costs, arcInto, cameFrom] = [this.#task, this.#cost, this.#arcInto, this.#cameFrom];
     const periods = this.#periods;
     const row = machine * periods;
     potential.fill(0);
     arcInto.fill(NONE);
-    for (let start = 0; start < periods; start++) {
-      const here = potential[start]!;
-      if (potential[start + 1]! >= here) {
-        potential[start + 1] = here;
-        arcInto[start + 1] = NONE;
-      }
-      const past = this.#firstArc[row + start + 1]!;
-      for (let arc = this.#firstArc[row + start]!; arc < past; arc++) {
-        const value = here + costs[arc]! - reward[tasks[arc]!]!;
-        const end = ends[arc]!;
-        if (value < potential[end]!) {
-          potential[end] = value;
-          arcInto[end] = arc;
-          cameFrom[end] = start;
-        }
-      }
+    for (let start = 0, past = 0; start < periods; start = past) {
+      const most = this.#firstArc[row + start]! + YIELD_EVERY;
+      for (past = start + 1; past < periods && this.#firstArc[row + past + 1]! <= most; ) past++;
+      this.#relax(row, start, past, reward);
+      this.evaluations += this.#firstArc[row + past]! - this.#firstArc[row + start]!;
+      if (past < periods) yield;
     }
-    this.evaluations += this.#firstArc[row + periods]! - this.#firstArc[row]!;
     this.pathLength = 0;
     this.pathCost = 0;
     for (let period = periods; period > 0; ) {
@@ -97,6 +89,29 @@ export class PathRelaxation {
       }
     }
     return potential[periods]!;
+  }
+
+  /** Follows the arcs of a machine that start in periods `from <= start < past`. */
+  #relax(row: number, from: number, past: number, reward: Float64Array): void {
+    const { potential } = this;
+    const [tasks, ends, costs, arcInto, cameFrom] = [this.#task, this.#end, this.#cost, this.#arcInto, this.#cameFrom];
+    for (let start = from; start < past; start++) {
+      const here = potential[start]!;
+      if (potential[start + 1]! >= here) {
+        potential[start + 1] = here;
+        arcInto[start + 1] = NONE;
+      }
+      const pastArc = this.#firstArc[row + start + 1]!;
+      for (let arc = this.#firstArc[row + start]!; arc < pastArc; arc++) {
+        const value = here + costs[arc]! - reward[tasks[arc]!]!;
+        const end = ends[arc]!;
+        if (value < potential[end]!) {
+          potential[end] = value;
+          arcInto[end] = arc;
+          cameFrom[end] = start;
+        }
+      }
+    }
   }
 }
 

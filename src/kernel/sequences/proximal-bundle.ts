@@ -9,6 +9,8 @@ const GROWTH = 1.5;
 const SHRINK = 0.7;
 /** Failures in a row before the step shrinks. */
 const MOST_FAILURES = 3;
+/** Entries looked at between two yields. */
+const YIELD_EVERY = 500_000;
 
 /**
  * Maximises a concave function f(x) = sum(x) + sum over blocks of min over columns (cost - counts * x), whose columns are found
@@ -68,15 +70,16 @@ export class ProximalBundle {
 
   /**
    * Solves the master problem, with so much work at the most, and sets the next point. `target`: about where the maximum may be.
-   * What is less than `tolerance` does not matter.
+   * What is less than `tolerance` does not matter. Yields every few milliseconds; what is under way is to be finished.
    */
-  advance(target: number, mostWork: number, tolerance: number): void {
+  *advance(target: number, mostWork: number, tolerance: number): Generator<void, void, void> {
     const gradient = this.#gradient.fill(1);
     let sum = 0;
     for (const x of this.centre) sum += x;
     for (const block of this.#blocks) block.subtractFrom(gradient);
     if (this.#step === 0) this.#step = this.#firstStep(target);
     const step = this.#step;
+    let yieldedAt = this.work;
     for (const began = this.work; ; ) {
       let short = 0;
       let model = sum;
@@ -85,6 +88,9 @@ export class ProximalBundle {
         this.work += block.balance(gradient, step);
         short += block.short;
         model += block.least;
+        if (this.work - yieldedAt < YIELD_EVERY) continue;
+        yieldedAt = this.work;
+        yield;
       }
       for (const slope of gradient) model += step * slope;
       this.promise = model - this.value;

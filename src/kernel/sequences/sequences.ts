@@ -5,20 +5,20 @@ import { type Choice, choiceCost, emptyChoice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { ExchangeDraw } from "./exchange-draw.ts";
 import { firstSequences } from "./first-sequences.ts";
+import { GROWTH, RoundSchedule } from "./round-schedule.ts";
 import { loadPlan, savePlan } from "./sequence-plan.ts";
 import { SequenceState } from "./sequence-state.ts";
 
-const YIELD_EVERY = 100_000;
+const YIELD_EVERY = 50_000;
 /** First temperatures of rounds, by turns, as shares of the rise that half of all changes stay below. */
-const HOTTEST: readonly number[] = [0.1, 0.3, 0.03, 1, 4];
+const HOTTEST: readonly number[] = [0.1, 0.3, 0.03, 1];
 /** Last temperature: this share of the least rise, but no less than that of the median rise. */
 const COLDEST = 0.3;
 const COLDEST_OF_MEDIAN = 1e-4;
 /** Temperature steps of a round: a power of two. */
 const STEPS = 256;
-/** Work units a task in the shortest rounds; after so many rounds of a length comes one so many times as long. */
+/** Work units a task in the shortest rounds. */
 const SHORTEST_ROUND = 5000;
-const GROWTH = 4;
 /** Work units of an exchange besides the tasks that it decodes. */
 const UNITS_PER_EXCHANGE = 3;
 /** Exchanges drawn to see by how much they raise the cost. */
@@ -28,8 +28,7 @@ const SAMPLE = 4000;
  * Betters plans of unary resources by simulated annealing over the order of tasks on each, where each task starts as early as
  * its predecessor allows: best where start costs never fall (see `fitsSequences`).
  *
- * Rounds follow one another, short ones mostly and long ones now and then, so that each length has its share (after Luby, Sinclair and
- * Zuckerman 1993): some models want many trials, others few slow ones. All begin with the best plan, some so hot that little is left
+ * Rounds follow one another, short or long as `RoundSchedule` says. All begin with the best plan, some so hot that little is left
  * of it, and others only warm. Once there are prices, options of small reduced cost guide the draws.
  */
 export class Sequences implements Method {
@@ -72,23 +71,19 @@ export class Sequences implements Method {
     const rises = this.#rises();
     const median = rises[rises.length >> 1] ?? 1;
     const coldest = Math.max(COLDEST * (rises[0] ?? 1), COLDEST_OF_MEDIAN * median);
-    /** Rounds of a length that are over. [level] */
-    const over: number[] = [];
-    let isFirst = true;
-    for (let level = 0; ; isFirst = false) {
+    const schedule = new RoundSchedule();
+    for (let isFirst = true; ; isFirst = false) {
       if (this.#search.bound > this.#pricedAt) {
         this.#pricedAt = this.#search.bound;
         const core: Core = yield* coreOf(this.#search);
         this.#draw.favour(core);
       }
       if (!isFirst) loadPlan(state, model, choice);
-      const turn = over[level] ?? 0;
-      yield* this.#anneal(
-        geometric(HOTTEST[turn % HOTTEST.length]! * median, coldest),
-        SHORTEST_ROUND * model.tasks * GROWTH ** level,
-      );
-      over[level] = turn + 1;
-      level = (turn + 1) % GROWTH === 0 ? level + 1 : 0;
+      const { level, turn } = schedule;
+      const before = this.#search.cost;
+      const hottest = HOTTEST[turn % HOTTEST.length]!;
+      yield* this.#anneal(geometric(hottest * median, coldest), SHORTEST_ROUND * model.tasks * GROWTH ** level);
+      schedule.end(!isFirst && this.#search.cost < before);
     }
   }
 

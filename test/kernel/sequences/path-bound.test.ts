@@ -60,7 +60,7 @@ describe("a path relaxation", () => {
         const values = options.filter((one) => one.start === start).map(({ end, value }) => value + least[end]!);
         least[start] = Math.min(least[start + 1]!, ...values);
       }
-      expect(relaxation.fill(machine, reward)).toBe(least[0]);
+      expect(finish(relaxation.fill(machine, reward))).toBe(least[0]);
       const path = Array.from(relaxation.path.subarray(0, relaxation.pathLength));
       expect(path.reduce((sum, task) => sum - reward[task]!, relaxation.pathCost)).toBe(least[0]);
       for (let period = 0; period < model.periods; period++) {
@@ -130,7 +130,7 @@ describe("a proximal bundle", () => {
         bundle.add(block, Int32Array.of(0, 1), Float64Array.of(a!, b!), cost!);
       });
       bundle.accept(value);
-      bundle.advance(10, 10_000, 1e-9);
+      finish(bundle.advance(10, 10_000, 1e-9));
     }
     expect(bundle.value).toBeCloseTo(5, 6);
     expect(bundle.centre[0]).toBeCloseTo(2, 4);
