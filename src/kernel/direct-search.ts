@@ -80,9 +80,9 @@ export class DirectSearch {
     return this.#search.cost;
   }
 
-  /** What the certificate proves, or the cost itself when the search has shown that nothing is cheaper. */
+  /** What the certificate proves, or more where branching has shown more. */
   get bound(): number {
-    return this.#search.isProven ? this.cost : this.certified;
+    return Math.max(this.certified, Math.min(this.cost, this.#search.provenCost));
   }
 
   /** What the certificate proves. */

@@ -70,7 +70,12 @@ export class Search {
 
   /** Costs are integers: a bound less than 1 below the cost proves it. */
   get isProven(): boolean {
-    if (this.bound === Number.POSITIVE_INFINITY) return true;
-    return Math.ceil(this.bound - 1e-6 * Math.max(1, Math.abs(this.bound) * 1e-6)) >= this.cost;
+    return this.provenCost >= this.cost;
+  }
+
+  /** The least cost that the bound leaves possible, with room for the rounding of doubles. */
+  get provenCost(): number {
+    if (!Number.isFinite(this.bound)) return this.bound;
+    return Math.ceil(this.bound - 1e-6 * Math.max(1, Math.abs(this.bound) * 1e-6));
   }
 }

@@ -18,6 +18,14 @@ export class PlaceEarnings implements BoundMethod {
     return this.#guide.ascent.isDone;
   }
 
+  #proofOf(multipliers: PlaceGuide["whole"]): ProvenLeaf | undefined {
+    const proof = placeProofOf(this.#guide, multipliers);
+    const value = placeValue(this.#search.model, proof);
+    const { unit, earnings, coverPrice } = proof;
+    if (value === undefined) return undefined;
+    return { value, unit, leaf: { kind: "packing", earnings: [...earnings], coverPrice } };
+  }
+
   *raise(passes: number): Generator<void, void, void> {
     const { budget } = this.#search;
     yield* this.#guide.raise(passes, () => this.#search.cost, budget);
@@ -26,11 +34,11 @@ export class PlaceEarnings implements BoundMethod {
   // biome-ignore lint/correctness/useYield: it takes less than a pass.
   *prove(): Generator<void, ProvenLeaf | undefined, void> {
     this.#guide.settle(this.#search.cost, this.#search.budget);
-    const proof = placeProofOf(this.#guide);
-    const value = placeValue(this.#search.model, proof);
-    const { unit, earnings, coverPrice } = proof;
-    return value === undefined
-      ? undefined
-      : { value, unit, leaf: { kind: "packing", earnings: [...earnings], coverPrice } };
+    // Those raised after something was ruled out often prove more for the whole as well.
+    const { whole, ascent, bound } = this.#guide;
+    const latest = this.#proofOf({ multiplier: ascent.best, rho: bound.rho });
+    const first = this.#proofOf(whole);
+    if (first === undefined || latest === undefined) return first ?? latest;
+    return latest.value / latest.unit > first.value / first.unit ? latest : first;
   }
 }

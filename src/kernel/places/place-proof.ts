@@ -4,8 +4,8 @@ import type { PlaceProof } from "./place-value.ts";
 /** Sums of costs in units stay below this, so that their sums and products with small numbers are exact. */
 const MOST = 2 ** 46;
 
-/** The best multipliers over the whole domain as a proof: rounded to whole numbers of `1 / unit`. */
-export function placeProofOf({ problem, whole }: PlaceGuide): PlaceProof {
+/** Multipliers as a proof: rounded to whole numbers of `1 / unit`. */
+export function placeProofOf({ problem }: PlaceGuide, whole: PlaceGuide["whole"]): PlaceProof {
   let total = problem.siteCost.reduce((sum, cost) => sum + cost, 1);
   for (const value of whole.multiplier) total += value;
   let unit = 1;

@@ -119,7 +119,7 @@ describe("a bound of places", () => {
     }
     guide.settle(Number.POSITIVE_INFINITY, new WorkBudget());
     expect(last).toBeLessThanOrEqual(least + 1e-9 * (1 + Math.abs(least)));
-    const proof = placeProofOf(guide);
+    const proof = placeProofOf(guide, guide.whole);
     const value = placeValue(model, proof)! / proof.unit;
     expect(value).toBeLessThanOrEqual(least);
     if (last < Number.POSITIVE_INFINITY) expect(value).toBeGreaterThanOrEqual(last - 1e-3);
