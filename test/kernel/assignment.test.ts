@@ -7,7 +7,6 @@ import { AssignmentState } from "../../src/kernel/assignment/assignment-state.ts
 import { AssignmentTree } from "../../src/kernel/assignment/assignment-tree.ts";
 import { assignmentValue } from "../../src/kernel/assignment/assignment-value.ts";
 import { assignmentViewOf } from "../../src/kernel/assignment/assignment-view.ts";
-import { Knapsack } from "../../src/kernel/assignment/knapsack.ts";
 import { LocalPrices } from "../../src/kernel/assignment/local-prices.ts";
 import { LocalProblem } from "../../src/kernel/assignment/local-problem.ts";
 import { LocalSearch } from "../../src/kernel/assignment/local-search.ts";
@@ -75,51 +74,6 @@ function finish(steps: Generator<void, void, void>): void {
 const listed = (model: AllocationModel): AllocationModel => ({
   ...model,
   restCost: new Float64Array(model.tasks).fill(Number.POSITIVE_INFINITY),
-});
-
-describe("a knapsack", () => {
-  const itemsArb = fc.array(fc.tuple(fc.integer({ min: -5, max: 60 }), fc.integer({ min: 1, max: 20 })), {
-    maxLength: 12,
-  });
-
-  test.prop([itemsArb, fc.nat(70), fc.boolean()], { numRuns: 1000 })(
-    "is packed as well as by trying all, and says with what",
-    (items, capacity, isCorrelated) => {
-      const weights = items.map(([, weight]) => weight);
-      const values = items.map(([value, weight]) => (isCorrelated ? 50 * weight + value : value));
-      let best = 0;
-      for (let set = 0; set < 1 << items.length; set++) {
-        const inside = weights.map((_, i) => i).filter((i) => (set >> i) % 2 === 1);
-        if (inside.reduce((sum, i) => sum + weights[i]!, 0) > capacity) continue;
-        best = Math.max(
-          best,
-          inside.reduce((sum, i) => sum + values[i]!, 0),
-        );
-      }
-      const knapsack = new Knapsack(items.length);
-      expect(knapsack.solve(values, weights, items.length, capacity)).toBe(best);
-      const chosen = weights.map((_, i) => i).filter((i) => knapsack.chosen[i] === 1);
-      expect(chosen.reduce((sum, i) => sum + values[i]!, 0)).toBe(best);
-      expect(chosen.reduce((sum, i) => sum + weights[i]!, 0)).toBeLessThanOrEqual(capacity);
-    },
-  );
-
-  test.prop([fc.array(fc.tuple(fc.nat(9), fc.integer({ min: 3, max: 60 })), { minLength: 60, maxLength: 90 })], {
-    numRuns: 100,
-  })("gives what a table over capacities gives where value and weight are one", (items) => {
-    const weights = items.map(([, weight]) => 2 * weight);
-    const values = items.map(([more, weight]) => 2000 * weight + (more === 9 ? 1 : 0));
-    const capacity = 801;
-    const table = new Float64Array(capacity + 1);
-    values.forEach((value, i) => {
-      for (let room = capacity; room >= weights[i]!; room--) {
-        table[room] = Math.max(table[room]!, table[room - weights[i]!]! + value);
-      }
-    });
-    const knapsack = new Knapsack(items.length);
-    expect(knapsack.solve(values, weights, items.length, capacity)).toBe(table[capacity]);
-    expect(values.reduce((sum, value, i) => sum + value * knapsack.chosen[i]!, 0)).toBe(table[capacity]);
-  });
 });
 
 describe("an assignment view", () => {
