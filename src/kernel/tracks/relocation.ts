@@ -1,7 +1,7 @@
 import type { Random } from "../../base/index.ts";
 import type { Core } from "../anneal/core.ts";
 import { type AllocationModel, NONE } from "../model.ts";
-import type { Sequences } from "./track-plan.ts";
+import type { TrackPlan } from "./track-plan.ts";
 
 /** Options at which a task that lost its place is tried. */
 const CANDIDATES = 3;
@@ -24,7 +24,7 @@ export class Relocation {
 
   readonly #model: AllocationModel;
   readonly #core: Core;
-  readonly #sequences: Sequences;
+  readonly #plan: TrackPlan;
   readonly #random: Random;
   /** Finite. [task] */
   readonly #skipCost: Float64Array;
@@ -45,38 +45,38 @@ export class Relocation {
   readonly #track = new Int32Array(MOST_STEPS);
   readonly #place = new Int32Array(MOST_STEPS);
 
-  constructor(model: AllocationModel, core: Core, sequences: Sequences, random: Random, skipCost: Float64Array) {
+  constructor(model: AllocationModel, core: Core, plan: TrackPlan, random: Random, skipCost: Float64Array) {
     this.#model = model;
     this.#core = core;
-    this.#sequences = sequences;
+    this.#plan = plan;
     this.#random = random;
     this.#skipCost = skipCost;
   }
 
   /** Moves a task, which has options in the core, to one of them if that and all that follows from it costs no more than a limit; tells whether it did. */
   try(task: number, limit: number): boolean {
-    const sequences = this.#sequences;
+    const plan = this.#plan;
     const option = this.#drawOption(task);
     const mode = this.#core.optionMode[option]!;
     const track = this.#drawTrack(mode);
     if (track === NONE) return false;
     this.#steps = 0;
-    this.#homeMode = sequences.mode[task]!;
-    this.#homeTrack = sequences.track[task]!;
+    this.#homeMode = plan.mode[task]!;
+    this.#homeTrack = plan.track[task]!;
     let change = -this.#skipCost[task]!;
     if (this.#homeMode !== NONE) {
-      this.#homePlace = sequences.placeOf(task);
-      change = sequences.removeCost(task, this.#homePlace);
+      this.#homePlace = plan.placeOf(task);
+      change = plan.removeCost(task, this.#homePlace);
     }
     if (change + this.#model.modeCost[mode]! > limit) return false;
     if (this.#homeTrack === track) this.#remove(task, this.#homePlace);
-    const place = sequences.placeAt(track, this.#core.optionStart[option]!);
+    const place = plan.placeAt(track, this.#core.optionStart[option]!);
     const isHome = this.#homeTrack === track && this.#homeMode === mode && this.#homePlace === place;
     if (!isHome) {
-      const pushed = change + sequences.insertCost(task, mode, track, place, place, limit - change);
+      const pushed = change + plan.insertCost(task, mode, track, place, place, limit - change);
       if (pushed <= limit) {
         this.#leaveHome(task);
-        sequences.insert(task, mode, track, place);
+        plan.insert(task, mode, track, place);
         this.delta = pushed;
         return true;
       }
@@ -96,21 +96,21 @@ export class Relocation {
     limit: number,
     depth: number,
   ): boolean {
-    const sequences = this.#sequences;
-    const length = sequences.length[track]!;
+    const plan = this.#plan;
+    const length = plan.length[track]!;
     if (length === 0) return false;
     const isEarlier = place === length || (place > 0 && (this.#random.nextUint32() & 1) === 1);
     const at = isEarlier ? place - 1 : place;
-    const other = sequences.taskAt(track, at);
+    const other = plan.taskAt(track, at);
     if (this.#isMoved(other)) return false;
-    let change = before - sequences.costOf(other);
+    let change = before - plan.costOf(other);
     // Modes come cheapest first.
     const least = Math.min(this.#model.modeCost[this.#model.firstMode[other]!]!, this.#skipCost[other]!);
-    change += sequences.insertCost(task, mode, track, at, at + 1, limit - change - least);
+    change += plan.insertCost(task, mode, track, at, at + 1, limit - change - least);
     if (change + least > limit) return false;
     this.#leaveHome(task);
-    this.#log(other, sequences.mode[other]!, task, track, at);
-    sequences.replace(other, task, mode, track, at);
+    this.#log(other, plan.mode[other]!, task, track, at);
+    plan.replace(other, task, mode, track, at);
     return this.#settle(other, change, limit, depth);
   }
 
@@ -118,8 +118,8 @@ export class Relocation {
   #settle(task: number, before: number, limit: number, depth: number): boolean {
     const { modeCost, demandResource } = this.#model;
     const { firstOption, optionMode, optionStart } = this.#core;
-    const sequences = this.#sequences;
-    const firstTrack = sequences.tracks.first;
+    const plan = this.#plan;
+    const firstTrack = plan.tracks.first;
     this.#bestCost = this.#skipCost[task]!;
     this.#bestMode = NONE;
     const first = firstOption[task]!;
@@ -130,12 +130,12 @@ export class Relocation {
       if (modeCost[mode]! >= this.#bestCost) continue;
       const resource = demandResource[mode]!;
       for (let track = firstTrack[resource]!; track < firstTrack[resource + 1]!; track++) {
-        this.#consider(task, mode, track, sequences.placeAt(track, optionStart[option]!));
+        this.#consider(task, mode, track, plan.placeAt(track, optionStart[option]!));
       }
     }
     if (before + this.#bestCost > limit) this.#considerHome(task);
     if (before + this.#bestCost <= limit) {
-      if (this.#bestMode !== NONE) sequences.insert(task, this.#bestMode, this.#bestTrack, this.#bestPlace);
+      if (this.#bestMode !== NONE) plan.insert(task, this.#bestMode, this.#bestTrack, this.#bestPlace);
       this.delta = before + this.#bestCost;
       return true;
     }
@@ -144,11 +144,11 @@ export class Relocation {
     const mode = optionMode[option]!;
     const track = this.#drawTrack(mode);
     if (track === NONE) return false;
-    return this.#displace(task, mode, track, sequences.placeAt(track, optionStart[option]!), before, limit, depth + 1);
+    return this.#displace(task, mode, track, plan.placeAt(track, optionStart[option]!), before, limit, depth + 1);
   }
 
   #consider(task: number, mode: number, track: number, place: number): void {
-    const cost = this.#sequences.insertCost(task, mode, track, place, place, this.#bestCost);
+    const cost = this.#plan.insertCost(task, mode, track, place, place, this.#bestCost);
     if (cost >= this.#bestCost) return;
     this.#bestCost = cost;
     this.#bestMode = mode;
@@ -158,7 +158,7 @@ export class Relocation {
 
   /** Considers the place that the move has left empty, if a task has a mode there. */
   #considerHome(task: number): void {
-    if (this.#homeMode === NONE || this.#homePlace > this.#sequences.length[this.#homeTrack]!) return;
+    if (this.#homeMode === NONE || this.#homePlace > this.#plan.length[this.#homeTrack]!) return;
     const { firstMode, modeCost, demandResource } = this.#model;
     const resource = demandResource[this.#homeMode]!;
     for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
@@ -179,7 +179,7 @@ export class Relocation {
   }
 
   #drawTrack(mode: number): number {
-    const { first } = this.#sequences.tracks;
+    const { first } = this.#plan.tracks;
     const resource = this.#model.demandResource[mode]!;
     const count = first[resource + 1]! - first[resource]!;
     if (count === 0) return NONE;
@@ -192,8 +192,8 @@ export class Relocation {
   }
 
   #remove(task: number, place: number): void {
-    this.#log(task, this.#sequences.mode[task]!, NONE, this.#sequences.track[task]!, place);
-    this.#sequences.remove(task, place);
+    this.#log(task, this.#plan.mode[task]!, NONE, this.#plan.track[task]!, place);
+    this.#plan.remove(task, place);
   }
 
   #log(left: number, leftMode: number, entered: number, track: number, place: number): void {
@@ -213,7 +213,7 @@ export class Relocation {
   }
 
   #undo(): void {
-    const sequences = this.#sequences;
+    const plan = this.#plan;
     while (this.#steps > 0) {
       const step = --this.#steps;
       const left = this.#left[step]!;
@@ -221,8 +221,8 @@ export class Relocation {
       const track = this.#track[step]!;
       const place = this.#place[step]!;
       const entered = this.#entered[step]!;
-      if (entered === NONE) sequences.insert(left, mode, track, place);
-      else sequences.replace(entered, left, mode, track, place);
+      if (entered === NONE) plan.insert(left, mode, track, place);
+      else plan.replace(entered, left, mode, track, place);
     }
   }
 }

@@ -6,7 +6,7 @@ import { choiceCost, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { Relocation } from "./relocation.ts";
 import { sweepOrder } from "./sweep-order.ts";
-import { Sequences } from "./track-plan.ts";
+import { TrackPlan } from "./track-plan.ts";
 import type { Tracks } from "./tracks.ts";
 
 const YIELD_EVERY = 50_000;
@@ -60,7 +60,7 @@ export function* resequence(
 class Annealing {
   readonly #search: Search;
   readonly #core: Core;
-  readonly #sequences: Sequences;
+  readonly #plan: TrackPlan;
   readonly #relocation: Relocation;
   readonly #exponential: Exponential;
   /** Cost of the sequences, with fines for tasks that must be placed. */
@@ -70,13 +70,13 @@ class Annealing {
     const { model, random } = search;
     this.#search = search;
     this.#core = core;
-    this.#sequences = new Sequences(model, tracks);
-    this.#sequences.load(search.choice);
+    this.#plan = new TrackPlan(model, tracks);
+    this.#plan.load(search.choice);
     const skipCost = finedSkipCosts(model, MOST_EXCHANGED);
-    this.#relocation = new Relocation(model, core, this.#sequences, random, skipCost);
+    this.#relocation = new Relocation(model, core, this.#plan, random, skipCost);
     this.#exponential = new Exponential(random);
     for (let task = 0; task < model.tasks; task++) {
-      this.#cost += this.#sequences.mode[task] === NONE ? skipCost[task]! : this.#sequences.costOf(task);
+      this.#cost += this.#plan.mode[task] === NONE ? skipCost[task]! : this.#plan.costOf(task);
     }
   }
 
@@ -95,14 +95,14 @@ class Annealing {
         this.#offer();
         offered = step;
       }
-      const spent = this.#sequences.evaluations;
+      const spent = this.#plan.evaluations;
       // Three quarters of the steps at four thirds of the pace, then the last quarter at four times the pace.
       const temperature =
         step < 0.75 * STEPS
           ? temperatures[Math.floor((step * 4) / 3)]!
           : lastTemperatures[Math.floor((step - 0.75 * STEPS) * 4)]!;
       this.#move(stretch, temperature, spent + YIELD_EVERY);
-      budget.spend(this.#sequences.evaluations - spent);
+      budget.spend(this.#plan.evaluations - spent);
       yield;
     }
     this.#offer();
@@ -111,22 +111,21 @@ class Annealing {
   /** A run of moves among the tasks of one window, until so many places have been looked at in all. */
   #move(stretch: Int32Array, temperature: number, until: number): void {
     const { random } = this.#search;
-    const sequences = this.#sequences;
+    const plan = this.#plan;
     const relocation = this.#relocation;
     const window = Math.min(WINDOW, stretch.length);
     const first = random.nextInt(stretch.length);
-    while (sequences.evaluations < until) {
-      sequences.evaluations += UNITS_PER_MOVE;
+    while (plan.evaluations < until) {
+      plan.evaluations += UNITS_PER_MOVE;
       let task = stretch[(first + random.nextInt(window)) % stretch.length]!;
       // Tasks that are left out get a second chance to be drawn: their moves decide most.
-      if (sequences.mode[task] !== NONE) task = stretch[(first + random.nextInt(window)) % stretch.length]!;
+      if (plan.mode[task] !== NONE) task = stretch[(first + random.nextInt(window)) % stretch.length]!;
       if (relocation.try(task, temperature * this.#exponential.next())) this.#cost += relocation.delta;
     }
   }
 
   /** A plan that leaves out a task that must be placed costs a fine here, and without end elsewhere. */
   #offer(): void {
-    if (this.#cost < this.#search.cost)
-      this.#search.offer(this.#sequences, choiceCost(this.#search.model, this.#sequences));
+    if (this.#cost < this.#search.cost) this.#search.offer(this.#plan, choiceCost(this.#search.model, this.#plan));
   }
 }

@@ -2,13 +2,13 @@ import { type AllocationModel, type Choice, NONE } from "../model.ts";
 import type { Tracks } from "./tracks.ts";
 
 /**
- * A plan as sequences: the order of the tasks on each track. Each task starts as early as its predecessor's end lets it, which costs
+ * A plan as the order of the tasks on each track. Each task starts as early as its predecessor's end lets it, which costs
  * least where starting later never costs less (left-shifted, or semi-active, schedules: Baker 1974).
  *
  * So putting one task between two others pushes those behind it by just as much as needed, and taking one out draws them
  * forward: a change that would take a long chain of moves of single tasks. Whoever is not moved by it ends the walk.
  */
-export class Sequences {
+export class TrackPlan {
   readonly tracks: Tracks;
   /** The tasks of a track in their order, `length[track]` from `track * periods` on: no start is used twice. [track * periods + place] */
   readonly order: Int32Array;

@@ -1,4 +1,4 @@
-/** Sequences and moves on them, against a twin that starts every task anew, and plans against an enumerator that tries everything. */
+/** Plans on tracks and moves on them, against a twin that starts every task anew, and plans against an enumerator that tries everything. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { stream } from "../../../src/base/index.ts";
@@ -15,7 +15,7 @@ import { DualAscent } from "../../../src/kernel/rows/dual-ascent.ts";
 import { Relocation } from "../../../src/kernel/tracks/relocation.ts";
 import { resequence } from "../../../src/kernel/tracks/resequence.ts";
 import { sweepOrder } from "../../../src/kernel/tracks/sweep-order.ts";
-import { Sequences } from "../../../src/kernel/tracks/track-plan.ts";
+import { TrackPlan } from "../../../src/kernel/tracks/track-plan.ts";
 import { type Tracks, tracksOf } from "../../../src/kernel/tracks/tracks.ts";
 import { viewOf } from "../../../src/kernel/view.ts";
 import { cheapestChoice } from "../../oracle/enumerate-model.ts";
@@ -26,28 +26,28 @@ function tracksFor(model: AllocationModel): Tracks | undefined {
   return tracksOf(model, viewOf(model, allPositions(model)), layoutOf(model).isRising);
 }
 
-/** A number per task that is compared: order, modes, starts and ends are all there is to know of sequences. */
-function stateOf(model: AllocationModel, sequences: Sequences): unknown {
-  const orders = Array.from(sequences.length, (length, track) =>
-    Array.from({ length }, (_, place) => sequences.taskAt(track, place)),
+/** A number per task that is compared: order, modes, starts and ends are all there is to know of a plan. */
+function stateOf(model: AllocationModel, plan: TrackPlan): unknown {
+  const orders = Array.from(plan.length, (length, track) =>
+    Array.from({ length }, (_, place) => plan.taskAt(track, place)),
   );
-  const isIn = (task: number): boolean => sequences.mode[task] !== NONE;
-  const ends = Array.from({ length: model.tasks }, (_, task) => (isIn(task) ? sequences.end[task] : NONE));
-  return { orders, ends, mode: [...sequences.mode], start: [...sequences.start], track: [...sequences.track] };
+  const isIn = (task: number): boolean => plan.mode[task] !== NONE;
+  const ends = Array.from({ length: model.tasks }, (_, task) => (isIn(task) ? plan.end[task] : NONE));
+  return { orders, ends, mode: [...plan.mode], start: [...plan.start], track: [...plan.track] };
 }
 
 /** Starts of all tasks when each is put as early as its predecessor on the track allows, from the definition of the model. */
-function startsAnew(model: AllocationModel, sequences: Sequences): number[] {
+function startsAnew(model: AllocationModel, plan: TrackPlan): number[] {
   const { periods, modeShape, endOf, capacity, demandResource, earliest, pastLatest } = model;
   const starts = new Array<number>(model.tasks).fill(NONE);
-  for (let track = 0; track < sequences.tracks.count; track++) {
+  for (let track = 0; track < plan.tracks.count; track++) {
     let previous = 0;
-    for (let place = 0; place < sequences.length[track]!; place++) {
-      const task = sequences.taskAt(track, place);
-      const mode = sequences.mode[task]!;
+    for (let place = 0; place < plan.length[track]!; place++) {
+      const task = plan.taskAt(track, place);
+      const mode = plan.mode[task]!;
       const resource = demandResource[mode]!;
       const endAt = (start: number): number => endOf[modeShape[mode]! * periods + start]!;
-      const unit = track - sequences.tracks.first[resource]!;
+      const unit = track - plan.tracks.first[resource]!;
       const isOpen = (start: number): boolean =>
         endAt(start) !== NONE &&
         capacity.subarray(resource * periods + start, resource * periods + endAt(start)).every((left) => left > unit);
@@ -72,25 +72,25 @@ function expectFeasible(model: AllocationModel, choice: { mode: Int32Array; star
 
 const movesArb = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()), { maxLength: 25 });
 
-describe("sequences", () => {
+describe("plans on tracks", () => {
   test.prop([roomModelArb, movesArb], { numRuns: 400 })(
     "start and cost as if they were decoded anew",
     (model, moves) => {
       const tracks = tracksFor(model)!;
-      const sequences = new Sequences(model, tracks);
+      const plan = new TrackPlan(model, tracks);
       const skipCost = finedSkipCosts(model, 16);
       const costNow = (): number =>
-        skipCost.reduce((sum, skip, task) => sum + (sequences.mode[task] === NONE ? skip : sequences.costOf(task)), 0);
+        skipCost.reduce((sum, skip, task) => sum + (plan.mode[task] === NONE ? skip : plan.costOf(task)), 0);
       for (const [taskSeed, modeSeed, trackSeed, placeSeed] of moves) {
         const task = taskSeed % model.tasks;
         const before = costNow();
         let told = 0;
-        if (sequences.mode[task] !== NONE) {
-          const place = sequences.placeOf(task);
-          const change = sequences.removeCost(task, place);
+        if (plan.mode[task] !== NONE) {
+          const place = plan.placeOf(task);
+          const change = plan.removeCost(task, place);
           if (change === Number.POSITIVE_INFINITY) continue;
           told = change + skipCost[task]!;
-          sequences.remove(task, place);
+          plan.remove(task, place);
         } else {
           const modes = model.firstMode[task + 1]! - model.firstMode[task]!;
           if (modes === 0) continue;
@@ -99,24 +99,24 @@ describe("sequences", () => {
           const count = tracks.first[resource + 1]! - tracks.first[resource]!;
           if (count === 0) continue;
           const track = tracks.first[resource]! + (trackSeed % count);
-          const place = placeSeed % (sequences.length[track]! + 1);
-          const other = place < sequences.length[track]! && modeSeed % 2 === 0 ? sequences.taskAt(track, place) : NONE;
+          const place = placeSeed % (plan.length[track]! + 1);
+          const other = place < plan.length[track]! && modeSeed % 2 === 0 ? plan.taskAt(track, place) : NONE;
           const behind = other === NONE ? place : place + 1;
-          const change = sequences.insertCost(task, mode, track, place, behind, Number.POSITIVE_INFINITY);
+          const change = plan.insertCost(task, mode, track, place, behind, Number.POSITIVE_INFINITY);
           if (change === Number.POSITIVE_INFINITY) continue;
           told = change - skipCost[task]!;
-          if (other === NONE) sequences.insert(task, mode, track, place);
+          if (other === NONE) plan.insert(task, mode, track, place);
           else {
-            told += skipCost[other]! - sequences.costOf(other);
-            sequences.replace(other, task, mode, track, place);
+            told += skipCost[other]! - plan.costOf(other);
+            plan.replace(other, task, mode, track, place);
           }
         }
         expect(costNow() - before).toBe(told);
-        expect([...sequences.start]).toEqual(startsAnew(model, sequences));
-        expectFeasible(model, sequences);
+        expect([...plan.start]).toEqual(startsAnew(model, plan));
+        expectFeasible(model, plan);
       }
-      const again = new Sequences(model, tracks);
-      again.load(sequences);
+      const again = new TrackPlan(model, tracks);
+      again.load(plan);
       expectFeasible(model, again);
     },
   );
@@ -129,18 +129,18 @@ describe("sequences", () => {
     const core = finish(coreOf(search));
     const tasks = tasksWithOptions(core);
     if (tasks.length === 0) return;
-    const sequences = new Sequences(model, tracksFor(model)!);
+    const plan = new TrackPlan(model, tracksFor(model)!);
     const skipCost = finedSkipCosts(model, 16);
-    const relocation = new Relocation(model, core, sequences, stream(seed, "moves"), skipCost);
+    const relocation = new Relocation(model, core, plan, stream(seed, "moves"), skipCost);
     const costNow = (): number =>
-      skipCost.reduce((sum, skip, task) => sum + (sequences.mode[task] === NONE ? skip : sequences.costOf(task)), 0);
+      skipCost.reduce((sum, skip, task) => sum + (plan.mode[task] === NONE ? skip : plan.costOf(task)), 0);
     for (const [taskSeed, limit] of moves) {
-      const before = { cost: costNow(), state: stateOf(model, sequences) };
+      const before = { cost: costNow(), state: stateOf(model, plan) };
       if (relocation.try(tasks[taskSeed % tasks.length]!, limit)) {
         expect(relocation.delta).toBeLessThanOrEqual(limit);
         expect(costNow() - before.cost).toBe(relocation.delta);
-        expect([...sequences.start]).toEqual(startsAnew(model, sequences));
-      } else expect(stateOf(model, sequences)).toEqual(before.state);
+        expect([...plan.start]).toEqual(startsAnew(model, plan));
+      } else expect(stateOf(model, plan)).toEqual(before.state);
     }
   });
 
@@ -191,11 +191,11 @@ describe("sequences", () => {
     };
     const search = searchOf(model, 1e6);
     finish(new DualAscent(search).run(20));
-    const sequences = new Sequences(model, tracksFor(model)!);
-    sequences.load({ mode: Int32Array.of(1, 3), start: new Int32Array(2) });
+    const plan = new TrackPlan(model, tracksFor(model)!);
+    plan.load({ mode: Int32Array.of(1, 3), start: new Int32Array(2) });
     const core = finish(coreOf(search));
     const skipCost = finedSkipCosts(model, 16);
-    const relocation = new Relocation(model, core, sequences, stream(1, "moves"), skipCost);
+    const relocation = new Relocation(model, core, plan, stream(1, "moves"), skipCost);
     let cost = 10;
     for (let i = 0; i < 50; i++) if (relocation.try(0, 0)) cost += relocation.delta;
     expect(cost).toBe(2);
