@@ -1,13 +1,9 @@
 import { FLOWS, FlowState } from "./flow-state.ts";
-import { type FormingModel, seatsOf } from "./forming-model.ts";
+import type { FormingModel } from "./forming-model.ts";
+import { COME, type Direction, dueAt, GO, limitAt, roomAt } from "./kilter.ts";
 import { SiteHeap } from "./site-heap.ts";
 
 const NONE = -1;
-
-/** People come to a site, or go from it. */
-const COME = 1;
-const GO = -1;
-type Direction = typeof COME | typeof GO;
 
 /**
  * Who goes where, at least cost for given numbers of classes: a minimum-cost flow kept optimal while classes open and close.
@@ -80,10 +76,10 @@ export class PeopleFlow extends FlowState {
     let goesOn = true;
     // First those who are missing somewhere, since those who are too many elsewhere are the nearest to come.
     for (const site of this.#changed) {
-      while (goesOn && this.price(site) > this.#limit(site, COME)) goesOn = this.#reroute(site, COME);
+      while (goesOn && this.price(site) > limitAt(this, site, COME)) goesOn = this.#reroute(site, COME);
     }
     for (const site of this.#changed) {
-      while (goesOn && this.price(site) < this.#limit(site, GO)) goesOn = this.#reroute(site, GO);
+      while (goesOn && this.price(site) < limitAt(this, site, GO)) goesOn = this.#reroute(site, GO);
     }
     if (goesOn) {
       for (const site of this.#changed) {
@@ -105,16 +101,6 @@ export class PeopleFlow extends FlowState {
     return price;
   }
 
-  /** The price from which on a site takes in more people (COME), or up to which it lets people go (GO). */
-  #limit(site: number, direction: Direction): number {
-    const load = this.load(site);
-    const classes = this.classes(site);
-    const least = this.model.minSize * classes;
-    const most = seatsOf(this.model, site, classes);
-    if (direction === COME) return load < least ? -this.breachCost : load < most ? 0 : Number.POSITIVE_INFINITY;
-    return load > most ? this.breachCost : load > least ? 0 : -this.breachCost;
-  }
-
   /**
    * The longest path from a site in breach with which the cost can still come below the target.
    *
@@ -124,27 +110,11 @@ export class PeopleFlow extends FlowState {
     if (this.#target === Number.POSITIVE_INFINITY || this.breachOf(start) === 0) return Number.POSITIVE_INFINITY;
     let slack = this.#target - this.cost;
     for (const site of this.#changed) {
-      if (site !== start) slack += this.price(site) * this.#dueAt(site, this.price(site));
+      if (site !== start) slack += this.price(site) * dueAt(this, site, this.price(site));
     }
     // A path of this length makes the price of the site 0, beyond which it no longer gains.
     const turn = direction * this.price(start);
-    return turn + slack / Math.abs(this.#dueAt(start, slack < 0 ? direction : -direction));
-  }
-
-  /** How many come (above 0) or go (below) until a site is legal at last, as many as it likes at a price of that sign. */
-  #dueAt(site: number, price: number): number {
-    const classes = this.classes(site);
-    return (price > 0 ? seatsOf(this.model, site, classes) : this.model.minSize * classes) - this.load(site);
-  }
-
-  /** How many may come or go until that limit changes. */
-  #room(site: number, direction: Direction): number {
-    const load = this.load(site);
-    const classes = this.classes(site);
-    const least = this.model.minSize * classes;
-    const most = seatsOf(this.model, site, classes);
-    if (direction === COME) return (load < least ? least : most) - load;
-    return load - (load > most ? most : load > least ? least : 0);
+    return turn + slack / Math.abs(dueAt(this, start, slack < 0 ? direction : -direction));
   }
 
   /**
@@ -163,7 +133,7 @@ export class PeopleFlow extends FlowState {
     const passed = this.#passed;
     const heap = this.#heap;
     const comes = direction === COME;
-    const limit = direction * (this.price(start) - this.#limit(start, direction));
+    const limit = direction * (this.price(start) - limitAt(this, start, direction));
     let best = Math.min(limit, this.#affordable(start, direction));
     let end = NONE;
     let endArc = NONE;
@@ -207,7 +177,7 @@ export class PeopleFlow extends FlowState {
           this.#viaArc[site] = via;
           this.#ownArc[site] = own;
           heap.raise(site);
-          const toLimit = direction * (price - this.#limit(site, -direction as Direction));
+          const toLimit = direction * (price - limitAt(this, site, -direction as Direction));
           if (through + Math.max(0, toLimit) < best) {
             best = through + Math.max(0, toLimit);
             end = site;
@@ -235,8 +205,8 @@ export class PeopleFlow extends FlowState {
   #moveAlong(start: number, end: number, endArc: number, direction: Direction): void {
     const { arcOrigin, arcSite } = this.model;
     const losing = direction === COME ? this.#ownArc : this.#viaArc;
-    let amount = this.#room(start, direction);
-    if (endArc === NONE) amount = Math.min(amount, this.#room(end, -direction as Direction));
+    let amount = roomAt(this, start, direction);
+    if (endArc === NONE) amount = Math.min(amount, roomAt(this, end, -direction as Direction));
     else amount = Math.min(amount, direction === COME ? this.left(arcOrigin[endArc]!) : this.flow(endArc));
     for (let at = end; at !== start; at = arcSite[this.#viaArc[at]!]!) {
       amount = Math.min(amount, this.flow(losing[at]!));

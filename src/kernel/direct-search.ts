@@ -8,8 +8,8 @@ import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from 
 import type { SearchPhase } from "./model-result.ts";
 import { Portfolio } from "./portfolio.ts";
 import { allPositions } from "./positions.ts";
-import { Pricer } from "./pricer.ts";
-import { zeroPrices } from "./prices.ts";
+import { Pricer } from "./rows/pricer.ts";
+import { zeroPrices } from "./rows/prices.ts";
 import { Search } from "./search.ts";
 import { toolsFor } from "./tools.ts";
 import { viewOf } from "./view.ts";

@@ -1,6 +1,6 @@
 import type { Choice } from "./model.ts";
 import type { PricedRun, Proof } from "./proof.ts";
-import type { Leaf } from "./settle-bound.ts";
+import type { Leaf } from "./rows/settle-bound.ts";
 
 /** How a search of a model begins and ends. */
 export interface ModelOptions {

@@ -1,5 +1,5 @@
 import { type AllocationModel, UNLIMITED } from "./model.ts";
-import type { Prices } from "./prices.ts";
+import type { Prices } from "./rows/prices.ts";
 
 /**
  * A proof of a bound: a tree that splits the positions of groups, with prices at its leaves.

@@ -1,9 +1,9 @@
 import type { Random, WorkBudget } from "../base/index.ts";
-import type { Core } from "./core.ts";
+import type { Core } from "./anneal/core.ts";
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, type Choice, choiceCost, copyChoice, emptyChoice } from "./model.ts";
-import type { Pricer } from "./pricer.ts";
-import type { Prices } from "./prices.ts";
+import type { Pricer } from "./rows/pricer.ts";
+import type { Prices } from "./rows/prices.ts";
 import type { StartView } from "./view.ts";
 
 /**

@@ -2,8 +2,8 @@ import { stream, WorkBudget } from "../../src/base/index.ts";
 import { layoutOf } from "../../src/kernel/layout.ts";
 import type { AllocationModel } from "../../src/kernel/model.ts";
 import { allPositions } from "../../src/kernel/positions.ts";
-import { Pricer } from "../../src/kernel/pricer.ts";
-import { zeroPrices } from "../../src/kernel/prices.ts";
+import { Pricer } from "../../src/kernel/rows/pricer.ts";
+import { zeroPrices } from "../../src/kernel/rows/prices.ts";
 import { Search } from "../../src/kernel/search.ts";
 import { viewOf } from "../../src/kernel/view.ts";
 

@@ -1,12 +1,12 @@
 /** Occupancies, bounds and plans of small models, against a twin that counts anew and an enumerator that tries everything. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { construct } from "../../src/kernel/construct.ts";
-import { DualAscent } from "../../src/kernel/dual-ascent.ts";
-import { improve } from "../../src/kernel/improve.ts";
+import { construct } from "../../src/kernel/anneal/construct.ts";
+import { improve } from "../../src/kernel/anneal/improve.ts";
 import { layoutOf } from "../../src/kernel/layout.ts";
 import { type AllocationModel, choiceCost, NONE } from "../../src/kernel/model.ts";
 import { Occupancy } from "../../src/kernel/occupancy.ts";
+import { DualAscent } from "../../src/kernel/rows/dual-ascent.ts";
 import { cheapestChoice, optionsOf, rowsOf } from "../oracle/enumerate-model.ts";
 import { modelArb } from "./arbitrary-model.ts";
 import { finish, searchOf } from "./search-of.ts";

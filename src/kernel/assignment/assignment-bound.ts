@@ -1,6 +1,6 @@
+import { Knapsack } from "../knapsack/knapsack.ts";
 import { NONE } from "../model.ts";
 import type { AssignmentView } from "./assignment-view.ts";
-import { Knapsack } from "./knapsack.ts";
 import type { PackingItems } from "./packing-items.ts";
 
 /** Step, as a share of Polyak's: at first, and when the ascent ends; it is halved after so many steps without gain. */

@@ -1,5 +1,5 @@
-import { unitOf } from "../leaf-value.ts";
 import type { Method } from "../method.ts";
+import { unitOf } from "../rows/leaf-value.ts";
 import type { Search } from "../search.ts";
 import { AssignmentTree } from "./assignment-tree.ts";
 import type { AssignmentView } from "./assignment-view.ts";

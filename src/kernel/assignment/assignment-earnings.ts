@@ -1,5 +1,5 @@
 import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
-import { unitOf } from "../leaf-value.ts";
+import { unitOf } from "../rows/leaf-value.ts";
 import type { Search } from "../search.ts";
 import { AssignmentBound } from "./assignment-bound.ts";
 import { assignmentValue } from "./assignment-value.ts";

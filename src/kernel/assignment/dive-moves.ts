@@ -1,6 +1,6 @@
 import type { Random } from "../../base/index.ts";
-import { unitOf } from "../leaf-value.ts";
 import { NONE } from "../model.ts";
+import { unitOf } from "../rows/leaf-value.ts";
 import type { Search } from "../search.ts";
 import { AssignmentBound } from "./assignment-bound.ts";
 import type { AssignmentEarnings } from "./assignment-earnings.ts";

@@ -1,5 +1,5 @@
 import type { Random } from "../../base/index.ts";
-import { Exponential } from "../exponential.ts";
+import { Exponential } from "../anneal/exponential.ts";
 import type { Method } from "../method.ts";
 import { type AllocationModel, NONE } from "../model.ts";
 import type { Search } from "../search.ts";

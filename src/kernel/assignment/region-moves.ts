@@ -1,5 +1,5 @@
 import type { Random } from "../../base/index.ts";
-import type { Exponential } from "../exponential.ts";
+import type { Exponential } from "../anneal/exponential.ts";
 import { NONE } from "../model.ts";
 import type { AssignmentState } from "./assignment-state.ts";
 import { LocalPrices } from "./local-prices.ts";

@@ -1,7 +1,7 @@
 import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
-import { unitOf } from "../leaf-value.ts";
 import { allPositions } from "../positions.ts";
-import { isExactOrEndless } from "../row-bound.ts";
+import { unitOf } from "../rows/leaf-value.ts";
+import { isExactOrEndless } from "../rows/row-bound.ts";
 import type { Search } from "../search.ts";
 import { CoupledAscent } from "./coupled-ascent.ts";
 import { CoupledValuer } from "./coupled-value.ts";

@@ -1,5 +1,5 @@
+import { Knapsack } from "../knapsack/knapsack.ts";
 import { IntervalPacking } from "./interval-packing.ts";
-import { Knapsack } from "./knapsack.ts";
 import { Opening } from "./opening.ts";
 import { type PlaceDomain, wholeDomain } from "./place-domain.ts";
 import type { PlaceProblem } from "./place-problem.ts";
@@ -17,8 +17,10 @@ export class PlaceBound {
   readonly #opening: Opening;
   readonly #knapsack: Knapsack;
   readonly #intervals: IntervalPacking;
-  /** Option that an item of the knapsack stands for. */
+  /** Items of a knapsack: the options that they stand for, what these earn, and what they use. */
   readonly #option: Int32Array;
+  readonly #profit: Float64Array;
+  readonly #amount: Float64Array;
   readonly #isExact: Uint8Array;
   readonly #taken: Int32Array;
   readonly #takenCount: Int32Array;
@@ -32,7 +34,7 @@ export class PlaceBound {
   readonly roomPrice: Float64Array;
   /** By how much the bound of a packing exceeds what was counted. [resource] */
   readonly relaxed: Float64Array;
-  work = 0;
+  #work = 0;
 
   constructor(problem: PlaceProblem) {
     const { firstAt, resources, sites, tasks, optionAt } = problem;
@@ -46,6 +48,8 @@ export class PlaceBound {
     this.#knapsack = new Knapsack(most);
     this.#intervals = new IntervalPacking(problem);
     this.#option = new Int32Array(most);
+    this.#profit = new Float64Array(most);
+    this.#amount = new Float64Array(most);
     this.#isExact = new Uint8Array(sites);
     this.#taken = new Int32Array(optionAt.length);
     this.#takenCount = new Int32Array(resources);
@@ -53,6 +57,11 @@ export class PlaceBound {
     this.gradient = new Float64Array(tasks);
     this.roomPrice = new Float64Array(resources);
     this.relaxed = new Float64Array(resources);
+  }
+
+  /** Work done so far: items looked at. */
+  get work(): number {
+    return this.#work + this.#knapsack.work + this.#intervals.work;
   }
 
   /** How much of each site is open. [site] */
@@ -97,9 +106,7 @@ export class PlaceBound {
     this.value = this.#opening.value;
     for (let task = 0; task < tasks; task++) this.value += multiplier[task]!;
     this.#differentiate();
-    this.work += this.#knapsack.work + this.#intervals.work + sites;
-    this.#knapsack.work = 0;
-    this.#intervals.work = 0;
+    this.#work += sites;
   }
 
   #pack(site: number, multiplier: Float64Array, isExact: boolean): void {
@@ -133,22 +140,26 @@ export class PlaceBound {
     const from = firstAt[resource]!;
     const past = firstAt[resource + 1]!;
     const { isExcluded } = this.domain;
-    knapsack.clear();
+    let count = 0;
     for (let at = from; at < past; at++) {
       const option = optionAt[at]!;
       const profit = multiplier[optionTask[option]!]! - optionCost[option]!;
       if (profit <= 0 || isExcluded[option] === 1) continue;
-      this.#option[knapsack.count] = option;
-      knapsack.add(profit, optionAmount[option]!);
+      this.#option[count] = option;
+      this.#profit[count] = profit;
+      this.#amount[count++] = optionAmount[option]!;
     }
-    this.work += past - from;
-    if (isExact) knapsack.solve(capacity[resource]!);
-    else knapsack.relax(capacity[resource]!);
-    for (let i = 0; i < knapsack.takenCount; i++) this.#taken[from + i] = this.#option[knapsack.taken[i]!]!;
-    this.#takenCount[resource] = knapsack.takenCount;
+    this.#work += past - from;
+    const room = capacity[resource]!;
+    const value = isExact
+      ? knapsack.solve(this.#profit, this.#amount, count, room)
+      : knapsack.bound(this.#profit, this.#amount, count, room);
+    let taken = from;
+    for (let i = 0; i < count; i++) if (knapsack.chosen[i] === 1) this.#taken[taken++] = this.#option[i]!;
+    this.#takenCount[resource] = taken - from;
     this.roomPrice[resource] = knapsack.price;
-    this.relaxed[resource] = knapsack.relaxation - knapsack.value;
-    return knapsack.value;
+    this.relaxed[resource] = knapsack.relaxation - value;
+    return value;
   }
 
   #differentiate(): void {

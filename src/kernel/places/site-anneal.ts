@@ -1,5 +1,5 @@
 import type { Random } from "../../base/index.ts";
-import { Exponential } from "../exponential.ts";
+import { Exponential } from "../anneal/exponential.ts";
 import { NONE } from "../model.ts";
 import type { PlaceGuide } from "./place-guide.ts";
 import type { SiteCandidates } from "./site-candidates.ts";

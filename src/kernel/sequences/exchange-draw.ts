@@ -1,5 +1,5 @@
 import type { Random } from "../../base/index.ts";
-import type { Core } from "../core.ts";
+import type { Core } from "../anneal/core.ts";
 import { type AllocationModel, NONE } from "../model.ts";
 import type { SequenceState } from "./sequence-state.ts";
 

@@ -1,5 +1,5 @@
 import type { AllocationModel } from "../model.ts";
-import { zeroPrices } from "../prices.ts";
+import { zeroPrices } from "../rows/prices.ts";
 import type { Search } from "../search.ts";
 import { firstRewards } from "./first-rewards.ts";
 import { PathRelaxation } from "./path-relaxation.ts";

@@ -1,5 +1,5 @@
-import { type Core, coreOf } from "../core.ts";
-import { Exponential } from "../exponential.ts";
+import { type Core, coreOf } from "../anneal/core.ts";
+import { Exponential } from "../anneal/exponential.ts";
 import type { Method } from "../method.ts";
 import { type Choice, choiceCost, emptyChoice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";

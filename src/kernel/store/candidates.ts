@@ -1,6 +1,6 @@
 import { sortByKey } from "../../base/index.ts";
 import { type AllocationModel, NONE, optionCost } from "../model.ts";
-import type { Prices } from "../prices.ts";
+import type { Prices } from "../rows/prices.ts";
 import type { Search } from "../search.ts";
 import { priceOf } from "./option.ts";
 

@@ -1,6 +1,6 @@
 import type { WorkBudget } from "../../base/index.ts";
 import { type AllocationModel, type Choice, emptyChoice } from "../model.ts";
-import type { Prices } from "../prices.ts";
+import type { Prices } from "../rows/prices.ts";
 import { DepthFirst } from "./depth-first.ts";
 import { addOptions } from "./option.ts";
 import { Store } from "./store.ts";

@@ -1,5 +1,5 @@
 import { NONE, UNLIMITED } from "../model.ts";
-import type { Prices } from "../prices.ts";
+import type { Prices } from "../rows/prices.ts";
 import type { Domains } from "./domains.ts";
 
 /** Steps between two looks at which options are out of reach. */

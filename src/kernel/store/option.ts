@@ -1,5 +1,5 @@
 import { type AllocationModel, NONE, optionCost, UNLIMITED } from "../model.ts";
-import type { Prices } from "../prices.ts";
+import type { Prices } from "../rows/prices.ts";
 import type { Domains } from "./domains.ts";
 
 /**

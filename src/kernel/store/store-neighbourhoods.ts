@@ -1,4 +1,4 @@
-import { Exponential } from "../exponential.ts";
+import { Exponential } from "../anneal/exponential.ts";
 import type { Method } from "../method.ts";
 import { choiceCost, copyChoice, NONE, optionCost } from "../model.ts";
 import type { Search } from "../search.ts";

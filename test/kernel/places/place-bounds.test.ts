@@ -4,7 +4,6 @@ import { describe, expect } from "vitest";
 import { WorkBudget } from "../../../src/base/index.ts";
 import type { AllocationModel } from "../../../src/kernel/model.ts";
 import { IntervalPacking } from "../../../src/kernel/places/interval-packing.ts";
-import { Knapsack } from "../../../src/kernel/places/knapsack.ts";
 import { PlaceAscent } from "../../../src/kernel/places/place-ascent.ts";
 import { PlaceBound } from "../../../src/kernel/places/place-bound.ts";
 import { PlaceFixing } from "../../../src/kernel/places/place-fixing.ts";
@@ -28,35 +27,6 @@ const multipliersOf = (problem: PlaceProblem, draws: readonly number[]): Float64
   Float64Array.from({ length: problem.tasks }, (_, task) =>
     Math.min(draws[task % draws.length]!, problem.skipCost[task]!),
   );
-
-describe("a knapsack", () => {
-  const itemsArb = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 12 })), {
-    minLength: 1,
-    maxLength: 9,
-  });
-  test.prop([itemsArb, fc.nat(40)], { numRuns: 300 })("takes the set that is worth most", (items, capacity) => {
-    const knapsack = new Knapsack(items.length);
-    for (const [profit, weight] of items) knapsack.add(profit, weight);
-    knapsack.solve(capacity);
-    let best = 0;
-    for (let set = 0; set < 1 << items.length; set++) {
-      const chosen = items.filter((_, item) => (set >> item) % 2 === 1);
-      if (chosen.reduce((sum, [, weight]) => sum + weight, 0) > capacity) continue;
-      best = Math.max(
-        best,
-        chosen.reduce((sum, [profit]) => sum + profit, 0),
-      );
-    }
-    const taken = [...knapsack.taken.subarray(0, knapsack.takenCount)];
-    expect(knapsack.isExact).toBe(true);
-    expect(knapsack.value).toBe(best);
-    expect(new Set(taken).size).toBe(taken.length);
-    expect(taken.reduce((sum, item) => sum + items[item]![0], 0)).toBe(best);
-    expect(taken.reduce((sum, item) => sum + items[item]![1], 0)).toBeLessThanOrEqual(capacity);
-    knapsack.relax(capacity);
-    expect(knapsack.value).toBeGreaterThanOrEqual(best - 1e-9);
-  });
-});
 
 describe("a packing of intervals", () => {
   test.prop([intervalModelArb({ isFixed: false }), fc.array(fc.nat(9), { minLength: 8, maxLength: 8 })])(

@@ -2,14 +2,14 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, test as plainTest } from "vitest";
 import { stream, WorkBudget } from "../../../src/base/index.ts";
-import { DualAscent } from "../../../src/kernel/dual-ascent.ts";
 import { layoutOf } from "../../../src/kernel/layout.ts";
-import { LeafEvaluator } from "../../../src/kernel/leaf-value.ts";
 import type { AllocationModel } from "../../../src/kernel/model.ts";
 import { allPositions } from "../../../src/kernel/positions.ts";
-import { Pricer } from "../../../src/kernel/pricer.ts";
-import { zeroPrices } from "../../../src/kernel/prices.ts";
 import { pricedRuns } from "../../../src/kernel/proof.ts";
+import { DualAscent } from "../../../src/kernel/rows/dual-ascent.ts";
+import { LeafEvaluator } from "../../../src/kernel/rows/leaf-value.ts";
+import { Pricer } from "../../../src/kernel/rows/pricer.ts";
+import { zeroPrices } from "../../../src/kernel/rows/prices.ts";
 import { Search } from "../../../src/kernel/search.ts";
 import { fitsPathBound, PathBound } from "../../../src/kernel/sequences/path-bound.ts";
 import { PathRelaxation } from "../../../src/kernel/sequences/path-relaxation.ts";

@@ -2,7 +2,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { type AllocationModel, type Choice, NONE } from "../../../src/kernel/model.ts";
-import { zeroPrices } from "../../../src/kernel/prices.ts";
+import { zeroPrices } from "../../../src/kernel/rows/prices.ts";
 import { DepthFirst } from "../../../src/kernel/store/depth-first.ts";
 import { LocalAscent } from "../../../src/kernel/store/local-ascent.ts";
 import { addOptions } from "../../../src/kernel/store/option.ts";

@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { WorkBudget } from "../../../src/base/index.ts";
 import { checkModel } from "../../../src/kernel/check-model.ts";
 import { type AllocationModel, UNLIMITED } from "../../../src/kernel/model.ts";
-import { type Prices, zeroPrices } from "../../../src/kernel/prices.ts";
+import { type Prices, zeroPrices } from "../../../src/kernel/rows/prices.ts";
 import { type ExactResult, exactSearch } from "../../../src/kernel/store/exact.ts";
 import { finish } from "../../support/finish.ts";
 import { coupledModelArb } from "../arbitrary-coupled-model.ts";
