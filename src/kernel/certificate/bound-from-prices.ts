@@ -20,8 +20,8 @@ export interface ModelCertificate {
  * @throws RangeError for a proof that does not cover all positions of a group, or a price that is no integer from 0
  *
  * @example
- * const { bound, certificate } = solveModelSync(model);
- * boundFromPrices(model, certificate) === bound; // true
+ * const { certified, certificate } = solveModelSync(model);
+ * boundFromPrices(model, certificate) === certified; // true
  */
 export function boundFromPrices(model: AllocationModel, { unit, proof }: ModelCertificate): number {
   if (!Number.isSafeInteger(unit) || unit < 1) throw new RangeError(`unit ${unit}, expected an integer from 1`);
