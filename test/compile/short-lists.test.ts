@@ -9,14 +9,8 @@ import { solveSync } from "../../src/solve/index.ts";
 import { verify, verifyBound } from "../../src/verify/index.ts";
 import { smallProblemArb } from "../laws/arbitrary-problem.ts";
 import { cheapestPlan } from "../oracle/enumerate.ts";
+import { finish } from "../support/finish.ts";
 import { smallProblem } from "../support/small-problem.ts";
-
-function finish<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 describe("a model with lists cut short", () => {
   test.prop([smallProblemArb(), fc.integer({ min: 1, max: 3 })], { numRuns: 100 })(

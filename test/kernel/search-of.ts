@@ -7,14 +7,6 @@ import { zeroPrices } from "../../src/kernel/rows/prices.ts";
 import { Search } from "../../src/kernel/search.ts";
 import { viewOf } from "../../src/kernel/view.ts";
 
-/** Runs a generator to its end. */
-export function finish<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** A search of a whole model that has found nothing yet. */
 export function searchOf(model: AllocationModel, work: number, seed = 1): Search {
   const layout = layoutOf(model);

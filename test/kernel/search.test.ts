@@ -8,8 +8,9 @@ import { type AllocationModel, choiceCost, NONE } from "../../src/kernel/model.t
 import { Occupancy } from "../../src/kernel/occupancy.ts";
 import { DualAscent } from "../../src/kernel/rows/dual-ascent.ts";
 import { cheapestChoice, optionsOf, rowsOf } from "../oracle/enumerate-model.ts";
+import { finish } from "../support/finish.ts";
 import { modelArb } from "./arbitrary-model.ts";
-import { finish, searchOf } from "./search-of.ts";
+import { searchOf } from "./search-of.ts";
 
 /** What is left of each row when the tasks of an occupancy are counted anew. */
 function leftOf(model: AllocationModel, occupancy: Occupancy): number[] {

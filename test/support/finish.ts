@@ -1,7 +1,2 @@
 /** Runs a generator to its end, and returns what it returns. */
-export function finish<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
+export { runAtOnce as finish } from "../../src/base/index.ts";

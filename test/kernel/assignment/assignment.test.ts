@@ -24,6 +24,7 @@ import { zeroPrices } from "../../../src/kernel/rows/prices.ts";
 import { Search } from "../../../src/kernel/search.ts";
 import { viewOf } from "../../../src/kernel/view.ts";
 import { cheapestChoice, optionsOf, rowsOf } from "../../oracle/enumerate-model.ts";
+import { finish } from "../../support/finish.ts";
 import { modelArb } from "../arbitrary-model.ts";
 
 const UNIT = 64;
@@ -65,10 +66,6 @@ function searchOf(model: AllocationModel, work: number, seed = 1): Search {
   const view = viewOf(model, allPositions(model));
   const budget = new WorkBudget(work);
   return new Search(model, layout, view, new Pricer(model, layout), budget, stream(seed, "test"), zeroPrices(model));
-}
-
-function finish(steps: Generator<void, void, void>): void {
-  for (const _ of steps);
 }
 
 const listed = (model: AllocationModel): AllocationModel => ({

@@ -17,17 +17,11 @@ import { ProximalBundle } from "../../../src/kernel/sequences/proximal-bundle.ts
 import { Sequences } from "../../../src/kernel/sequences/sequences.ts";
 import { viewOf } from "../../../src/kernel/view.ts";
 import { cheapestChoice, optionsOf } from "../../oracle/enumerate-model.ts";
+import { finish } from "../../support/finish.ts";
 import { sequenceModelArb } from "./arbitrary-sequences.ts";
 
 /** Fine enough for these tests, and all sums exact. */
 const UNIT = 2 ** 20;
-
-function finish<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 function searchOf(model: AllocationModel): Search {
   const layout = layoutOf(model);

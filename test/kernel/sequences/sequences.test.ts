@@ -17,11 +17,8 @@ import { Sequences } from "../../../src/kernel/sequences/sequences.ts";
 import { fitsSequences } from "../../../src/kernel/sequences/unary.ts";
 import { viewOf } from "../../../src/kernel/view.ts";
 import { cheapestChoice, optionsOf } from "../../oracle/enumerate-model.ts";
+import { finish } from "../../support/finish.ts";
 import { sequenceModelArb } from "./arbitrary-sequences.ts";
-
-function finish(steps: Generator<void, void, void>): void {
-  while (steps.next().done !== true);
-}
 
 function searchOf(model: AllocationModel, work: number, seed = 1): Search {
   const layout = layoutOf(model);

@@ -19,8 +19,9 @@ import { TrackPlan } from "../../../src/kernel/tracks/track-plan.ts";
 import { type Tracks, tracksOf } from "../../../src/kernel/tracks/tracks.ts";
 import { viewOf } from "../../../src/kernel/view.ts";
 import { cheapestChoice } from "../../oracle/enumerate-model.ts";
+import { finish } from "../../support/finish.ts";
 import { modelArb, roomModelArb } from "../arbitrary-model.ts";
-import { finish, searchOf } from "../search-of.ts";
+import { searchOf } from "../search-of.ts";
 
 function tracksFor(model: AllocationModel): Tracks | undefined {
   return tracksOf(model, viewOf(model, allPositions(model)), layoutOf(model).isRising);
