@@ -60,11 +60,13 @@ export class Dive {
     bound.begin(prices);
     while (open > 0) {
       bound.share.fill(0);
-      for (let step = 0; step < STEPS; step++) bound.advance(cost);
+      for (let step = 0; step < STEPS; step++) {
+        bound.advance(cost);
+        yield;
+      }
       const settled = this.#settleSome(plan, Math.max(1, Math.floor(open * MOST_SETTLED)));
       if (settled === 0) return;
       open -= settled;
-      yield;
     }
   }
 
