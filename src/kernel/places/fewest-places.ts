@@ -9,7 +9,8 @@ import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
 import { penaltyOf } from "./site-measures.ts";
 import { SitePlan } from "./site-plan.ts";
 
-/** Steps of the bound at the start, and each time nothing was found. */
+/** Steps of the bound before the first plan, before the search, and each time nothing was found. */
+const FIRST_STEPS = 60;
 const STEPS = 1500;
 const MORE_STEPS = 200;
 /** Ejections of the first attempt, a task; and without gain until one site takes the place of another. */
@@ -74,11 +75,14 @@ export class FewestPlaces implements Method {
     }
   }
 
+  /** A plan soon, and another one when the bound has risen. */
   *#start(): Generator<void, void, void> {
     this.#isStarted = true;
-    yield* this.#raise(STEPS);
-    this.#search.budget.spend(startFromIntervals(this.#plan, this.guide.ascent.best));
-    this.#offer();
+    for (const steps of [FIRST_STEPS, STEPS]) {
+      yield* this.#raise(steps);
+      yield* startFromIntervals(this.#plan, this.guide.ascent.best, this.#search.budget);
+      this.#offer();
+    }
   }
 
   *#raise(steps: number): Generator<void, void, void> {
