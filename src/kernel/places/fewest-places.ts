@@ -3,6 +3,7 @@ import type { Method, MethodName } from "../method.ts";
 import { type Choice, emptyChoice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { Ejection } from "./ejection.ts";
+import { IntervalExchange } from "./interval-exchange.ts";
 import { startFromIntervals } from "./interval-start.ts";
 import { PlaceGuide } from "./place-guide.ts";
 import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
@@ -17,6 +18,8 @@ const MORE_STEPS = 200;
 const FIRST_ATTEMPT = 60;
 const PATIENCE = 2;
 const SLICE = 200;
+/** Exchanges after each slice. */
+const EXCHANGES = 4;
 
 /**
  * Fewest unary sites: one that serves little is closed, its tasks are placed at the others by ejection, and when that gets
@@ -29,6 +32,7 @@ export class FewestPlaces implements Method {
   readonly #random: Random;
   readonly #plan: SitePlan;
   readonly #ejection: Ejection;
+  readonly #exchanges: IntervalExchange;
   readonly #choice: Choice;
   /** Options of the best plan. */
   readonly #best: Int32Array;
@@ -43,6 +47,7 @@ export class FewestPlaces implements Method {
     this.#random = search.random.stream("fewest-places");
     this.#plan = new SitePlan(guide.problem, penaltyOf(guide, 1));
     this.#ejection = new Ejection(this.#plan, this.#random.stream("ejection"));
+    this.#exchanges = new IntervalExchange(this.#plan, this.#random.stream("exchanges"));
     this.#choice = emptyChoice(guide.problem.tasks);
     this.#best = new Int32Array(guide.problem.tasks).fill(NONE);
   }
@@ -158,6 +163,7 @@ export class FewestPlaces implements Method {
     const plan = this.#plan;
     const { tasks } = plan.problem;
     const steps = this.#attempt * tasks;
+    const weightOf = (task: number): number => this.#ejection.weightOf(task);
     let fewest = plan.missing;
     let idle = 0;
     for (let step = 0; step < steps && !budget.isExhausted; ) {
@@ -169,8 +175,10 @@ export class FewestPlaces implements Method {
         fewest = plan.missing;
         idle = 0;
       }
-      budget.spend(this.#ejection.work - this.#counted);
-      this.#counted = this.#ejection.work;
+      for (let i = 0; i < EXCHANGES && plan.missing > 0; i++) this.#exchanges.step(this.#ejection.isAllowed, weightOf);
+      const work = this.#ejection.work + this.#exchanges.work;
+      budget.spend(work - this.#counted);
+      this.#counted = work;
       yield;
       if (plan.missing === 0) return this.#offer();
       if (idle < PATIENCE * tasks) continue;

@@ -53,6 +53,33 @@ export class OpenSetMoves {
     for (const option of options) if (option !== NONE) this.isOpen[siteOf[optionResource[option]!]!] = 1;
   }
 
+  /** Opens all sites of which a bound opens a part, as far as limits allow. [site] */
+  openAsBound(share: Float64Array): void {
+    this.isOpen.fill(0);
+    this.#used.fill(0);
+    for (let least = 1; least > 0; least -= 0.25) {
+      for (let site = 0; site < share.length; site++) {
+        if (share[site]! >= least - 0.25 + 1e-9 && this.isOpen[site] === 0 && this.#mayOpen(site)) this.#put(site, 1);
+      }
+    }
+  }
+
+  /** Opens the closed site of least excess; false when there is none. */
+  openNext(excess: (site: number) => number): boolean {
+    let best: number = NONE;
+    for (let site = 0; site < this.isOpen.length; site++) {
+      if (this.isOpen[site] === 1 || this.#guide.domain.isClosed[site] === 1 || !this.#mayOpen(site)) continue;
+      if (best === NONE || excess(site) < excess(best)) best = site;
+    }
+    if (best !== NONE) this.#put(best, 1);
+    return best !== NONE;
+  }
+
+  #mayOpen(site: number): boolean {
+    const limit = this.#guide.problem.limitOf[site]!;
+    return limit === NONE || this.#used[limit]! < this.#guide.problem.most[limit]!;
+  }
+
   /** What the open sites cost. */
   get opening(): number {
     let cost = 0;
@@ -149,15 +176,14 @@ export class OpenSetMoves {
 
   /** Of a few closed sites drawn, the one that gains most. */
   #siteIn(but: number): number {
-    const { limitOf, most, sites } = this.#guide.problem;
+    const { sites } = this.#guide.problem;
     let best: number = NONE;
     let largest = Number.NEGATIVE_INFINITY;
     let draws = 0;
     for (let tries = 0; tries < 60 && draws < DRAWS_IN; tries++) {
       const site = this.#random.nextInt(sites);
       if (site === but || this.isOpen[site] === 1 || this.#guide.domain.isClosed[site] === 1) continue;
-      const limit = limitOf[site]!;
-      if (limit !== NONE && this.#used[limit]! >= most[limit]!) continue;
+      if (!this.#mayOpen(site)) continue;
       draws++;
       const gain = this.#gain(site);
       if (gain <= largest) continue;

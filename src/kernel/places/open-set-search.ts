@@ -3,6 +3,7 @@ import { Exponential } from "../anneal/exponential.ts";
 import { OpenSetMoves } from "./open-set-moves.ts";
 import { OpenSetPlan } from "./open-set-plan.ts";
 import { OpenSetPrices } from "./open-set-prices.ts";
+import type { PlaceBound } from "./place-bound.ts";
 import type { PlaceGuide } from "./place-guide.ts";
 
 /** Steps of the prices of a set, and of one that is looked at for a plan. */
@@ -12,6 +13,8 @@ const MORE_STEPS = 150;
 const LEAST_GAIN = 0.25;
 /** Rounds without gain on a plan that is the best. */
 const PATIENCE = 2;
+/** Sites opened beyond those of a bound, as long as no plan fits. */
+const MOST_MORE = 10;
 /** Sets whose plans are remembered at most. */
 const MOST_SEEN = 200_000;
 
@@ -75,6 +78,23 @@ export class OpenSetSearch {
         this.#moves.look();
       }
       yield;
+    }
+  }
+
+  /** A plan of the sites that a bound opens, and of a few more as long as none fits. */
+  *begin(bound: PlaceBound, budget: WorkBudget): Generator<void, void, void> {
+    const { domain } = this.#guide;
+    this.#moves.openAsBound(bound.open);
+    for (let more = 0; more < MOST_MORE && !budget.isExhausted; more++) {
+      this.#prices.evaluate(this.#moves.isOpen, domain.isExcluded, Number.MAX_VALUE, MORE_STEPS);
+      this.#spend(budget);
+      yield;
+      if (this.#prices.bound < Number.POSITIVE_INFINITY) {
+        this.#prices.keep();
+        yield* this.#plan(undefined, budget);
+        if (this.#sink.cost() < Number.POSITIVE_INFINITY) return;
+      }
+      if (!this.#moves.openNext((site) => bound.excess(site))) return;
     }
   }
 

@@ -126,6 +126,8 @@ export class OpenSets implements Method {
 
   *#start(): Generator<void, void, void> {
     this.#isStarted = true;
+    yield* this.#raise(FIRST_STEPS);
+    if (this.#bestCost === Number.POSITIVE_INFINITY) yield* this.#sets.begin(this.guide.bound, this.#search.budget);
     yield* this.#raise(STEPS);
     if (this.#bestCost === Number.POSITIVE_INFINITY) this.#makePlan(this.guide.bound);
     this.#settle();
