@@ -79,9 +79,7 @@ describe("a field that is not enforced yet", () => {
     ["cohorts.0.pinned", {}, "cohorts[0].pinned"],
     ["travel.crossings", [], "travel.crossings"],
     ["costs.activation", 0, "costs.activation"],
-    ["costs.boarding", 150_000, "costs.boarding"],
     ["costs.emptySeat", 1, "costs.emptySeat"],
-    ["costs.preference", 1, "costs.preference"],
     ["costs.change", 1, "costs.change"],
   ])("%s = %j is refused by name", (place, value, path) => {
     const [issue, ...others] = issuesAfter({ [place]: value });
@@ -93,12 +91,6 @@ describe("a field that is not enforced yet", () => {
   test.each(["tags", "together"])("demand.%s is refused by name", (field) => {
     const demand = [{ id: "d", region: "35.10", programme: "olahan-pangan", count: 3, [field]: [] }];
     expect(issuesAfter({ demand })).toMatchObject([{ path: `demand[0].${field}`, code: "unsupported" }]);
-  });
-
-  test("has no place in the shapes: a row goes when its field comes", () => {
-    for (const { shape, field, value } of UNSUPPORTED) {
-      expect(Object.hasOwn(shape.entries ?? {}, field), field).toBe(value !== undefined);
-    }
   });
 
   test("full days are enforced", () => {
