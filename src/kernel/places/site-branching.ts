@@ -6,14 +6,14 @@ import { PlaceTree, type TreeSession } from "./place-tree.ts";
 
 /** The first tree assumes a plan that is so much of the gap above the bound. */
 const FIRST_REACH = 0.05;
-/** A tree of less work may be followed by one that goes twice as far; one of more should go half as far. */
-const QUICK = 5_000_000;
-const SLOW = 50_000_000;
+/** A tree of less work may be followed by one that goes twice as far; one of more is given up for one that goes half as far. */
+const QUICK = 2_000_000;
+const SLOW = 40_000_000;
 
 /**
  * Trees over the whole, one after another, each of which looks for plans cheaper than an assumed cost not far above the bound:
- * so much more is ruled out at once. When one ends without a plan, what it assumed is a bound, and the next one goes further
- * (destructive improvement as by Klein and Scholl 1999).
+ * so much more is ruled out at once. When one ends without a plan, what it assumed is a bound, and the next one goes further;
+ * one that takes too long went too far (destructive improvement as by Klein and Scholl 1999).
  */
 export class SiteBranching {
   readonly #search: Search;
@@ -24,6 +24,8 @@ export class SiteBranching {
   #assumed: number = Number.POSITIVE_INFINITY;
   #reach = 0;
   #work = 0;
+  /** Work after which a tree is given up; more each time that one was. */
+  #patience: number = SLOW;
 
   /** @param session Whose plans are offered; its cost is left aside. */
   constructor(search: Search, guide: PlaceGuide, session: Pick<TreeSession, "tryPackings" | "tryDecided">) {
@@ -50,7 +52,11 @@ export class SiteBranching {
       const before = budget.spent;
       yield* this.#tree.run(Number.POSITIVE_INFINITY, units - (before - began), budget);
       this.#work += budget.spent - before;
+      const isTooFar = this.#work > this.#patience && this.#reach > 1 && !this.#tree.isDone;
       this.#search.bound = Math.max(this.#search.bound, Math.min(this.value, this.#search.cost));
+      if (!isTooFar) continue;
+      this.#tree = undefined;
+      this.#patience *= 1.5;
     }
   }
 
@@ -58,10 +64,11 @@ export class SiteBranching {
     const { cost, bound: proven } = this.#search;
     const { problem, domain, ascent } = this.#guide;
     const least = Math.max(proven, ascent.value);
+    const isGivenUp = this.#tree === undefined && this.#work > 0;
     // Work grows by leaps with the reach.
     if (this.#work === 0) this.#reach = FIRST_REACH * (cost - least);
     else if (this.#work < QUICK) this.#reach *= 2;
-    else if (this.#work > SLOW) this.#reach /= 2;
+    else if (isGivenUp) this.#reach /= 2;
     this.#reach = Math.max(1, this.#reach);
     this.#work = 0;
     this.#assumed = Math.min(cost, Math.ceil(least + this.#reach));
