@@ -8,7 +8,7 @@ import { AssignmentEarnings } from "./assignment-earnings.ts";
 import { repair, takeByRegret } from "./assignment-start.ts";
 import { AssignmentState } from "./assignment-state.ts";
 import { type AssignmentView, assignmentViewOf, isAssignmentLike } from "./assignment-view.ts";
-import { DiveMoves } from "./dive-moves.ts";
+import { CoreRounds } from "./core-rounds.ts";
 import { isPackable } from "./packing-items.ts";
 import { type PricedCore, pricedCoreOf } from "./priced-core.ts";
 import { Region } from "./region.ts";
@@ -19,12 +19,12 @@ const YIELD_EVERY = 100_000;
 const HOTTEST = 1;
 /** Work units a task for making the plan by regret fit, which mostly takes few, before a dive over the whole is made. */
 const REPAIR_UNITS = 2000;
-/** Share of the work that goes into dives, where rows can be packed one by one. */
-const DIVING = 0.8;
+/** Share of the work that goes into cores, where rows can be packed one by one. */
+const CORES = 0.8;
 
 /**
  * Large neighbourhoods for models that are assignments: a plan by regret at the prices of the search, repaired until it fits, then
- * region moves under annealing, and dives into large regions.
+ * region moves under annealing, in turns with searches of cores.
  */
 export class Neighbourhoods implements Method {
   readonly name = "neighbourhoods";
@@ -33,7 +33,7 @@ export class Neighbourhoods implements Method {
   readonly #state: AssignmentState;
   readonly #random: Random;
   readonly #moves: RegionMoves;
-  readonly #dives: DiveMoves | undefined;
+  readonly #cores: CoreRounds | undefined;
   #core: PricedCore | undefined;
   #moveWork = 0;
 
@@ -60,7 +60,7 @@ export class Neighbourhoods implements Method {
       new Exponential(random.stream("accept")),
     );
     if (earnings !== undefined) {
-      this.#dives = new DiveMoves(search, this.#state, region, this.#moves, random.stream("dives"), earnings);
+      this.#cores = new CoreRounds(search, view, earnings);
     }
   }
 
@@ -75,8 +75,10 @@ export class Neighbourhoods implements Method {
     const end = began + Math.min(units, budget.limit - began);
     if (state.overloaded > 0) yield* repair(state, core, this.#random, budget, REPAIR_UNITS * state.view.tasks);
     while (budget.spent < end && !budget.isExhausted && !search.isProven) {
-      const isDiveDue = this.#dives !== undefined && this.#dives.work * (1 - DIVING) <= this.#moveWork * DIVING;
-      if (isDiveDue) yield* this.#dives!.move(core);
+      if (this.#areCoresDue()) {
+        yield* this.#cores!.move();
+        if (search.cost < state.cost || state.overloaded > 0) state.take(search.choice);
+      }
       if (state.overloaded > 0) yield* repair(state, core, this.#random, budget, end - budget.spent);
       if (state.overloaded > 0) continue;
       if (state.cost < search.cost) search.offer(state.choice(), state.cost);
@@ -84,7 +86,11 @@ export class Neighbourhoods implements Method {
     }
   }
 
-  /** Moves until dives are due again. */
+  #areCoresDue(): boolean {
+    return this.#cores !== undefined && this.#cores.work * (1 - CORES) <= this.#moveWork * CORES;
+  }
+
+  /** Moves until cores are due again. */
   *#anneal(core: PricedCore, began: number, end: number): Generator<void, void, void> {
     const search = this.#search;
     const { budget } = search;
@@ -99,12 +105,7 @@ export class Neighbourhoods implements Method {
       this.#moveWork += work;
       budget.spend(work);
       yield;
-    } while (
-      budget.spent < end &&
-      !budget.isExhausted &&
-      !search.isProven &&
-      (this.#dives === undefined || this.#dives.work * (1 - DIVING) > this.#moveWork * DIVING)
-    );
+    } while (budget.spent < end && !budget.isExhausted && !search.isProven && !this.#areCoresDue());
   }
 
   /** The core at the prices of the search; a plan at the first time, or when the search has a better one. */
