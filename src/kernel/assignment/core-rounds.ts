@@ -8,14 +8,15 @@ import { CoreSearch } from "./core-search.ts";
 import { type PackingItems, packingItemsOf } from "./packing-items.ts";
 
 /** Steps of the ascent that finds the prices to begin at. */
-const FIRST_STEPS = 400;
+const FIRST_STEPS = 150;
 /** Share of the work that goes into proofs. */
 const PROVING = 0.3;
-/** Work of a proof at first, in units an item: twice as much whenever it gives up at the least target. */
+/** Work of a proof at first, in units a task and item: twice as much whenever it gives up at the least target. */
 const FIRST_PROOF = 400;
 /** How far above the bound the target of a dive is: as a share of how far the best plan is; and what a dive in vain makes of that. */
-const NEAR = 0.3;
-const FARTHER = 1.15;
+const NEAR = 0.4;
+const NEARER = 0.7;
+const FARTHER = 1.2;
 /** The same as a share of the bound, while there is no plan. */
 const REACH = 0.002;
 
@@ -24,7 +25,6 @@ const REACH = 0.002;
  * is no, and dives ask somewhere between bound and best plan, closer to the bound as long as they find one.
  */
 export class CoreRounds {
-
   readonly #search: Search;
   readonly #view: AssignmentView;
   readonly #items: PackingItems;
@@ -47,7 +47,7 @@ export class CoreRounds {
     this.#earnings = earnings;
     this.#cores = new CoreSearch(view, items, unitOf(search.model), search.random.stream("cores"));
     this.#plan = new Int32Array(view.tasks).fill(NONE);
-    this.#proofUnits = FIRST_PROOF * items.task.length;
+    this.#proofUnits = FIRST_PROOF * (view.tasks + items.task.length);
   }
 
   /** Work done so far. */
@@ -61,6 +61,7 @@ export class CoreRounds {
       this.#hasBegun = true;
       yield* this.#earnings.raise(FIRST_STEPS);
     }
+    if (this.#search.budget.isExhausted) return;
     if (this.#proofWork * (1 - PROVING) <= this.#diveWork * PROVING) yield* this.#prove();
     else yield* this.#dive();
   }
@@ -91,8 +92,8 @@ export class CoreRounds {
     const before = this.#cores.work;
     const answer = yield* this.#ask(least + Math.floor(share * span), Number.POSITIVE_INFINITY, true);
     this.#diveWork += this.#cores.work - before;
-    if (answer === true) this.#height = NEAR;
-    else this.#height = isFirst || this.#height < 1 ? this.#height * FARTHER : NEAR;
+    if (answer === true) this.#height *= NEARER;
+    else this.#height = isFirst ? this.#height * FARTHER : Math.min(1, this.#height * FARTHER);
   }
 
   *#ask(most: number, units: number, isDive: boolean): Generator<void, boolean | undefined, void> {
@@ -105,7 +106,6 @@ export class CoreRounds {
       budget.spend(cores.work - counted);
       counted = cores.work;
       if (done === true || budget.isExhausted) {
-        if (process.env["LOG"]) console.log(isDive ? 'dive' : 'proof', most, value, 'of', this.#search.provenCost, this.#search.cost, 'nodes', cores.nodes, 'units', this.#proofUnits, 'at', Math.round(performance.now()));
         if (value === true) this.#offer();
         return value ?? undefined;
       }

@@ -12,7 +12,7 @@ const STEPS = 12;
 /** Share of the items that a round of fixing must settle for another ascent at the same node. */
 const MUCH = 0.05;
 /** Open tasks from which a dive settles many at once. */
-const MANY_TASKS = 60;
+const MANY_TASKS = 40;
 /** How much longer a dive may search below than it took down there. */
 const PATIENCE = 1;
 
