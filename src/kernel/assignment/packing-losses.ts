@@ -106,6 +106,6 @@ function fillNext(
   for (let room = amount; room < width; room++) {
     const without = table[source + room]!;
     const within = table[source + room - amount]! + value;
-    table[target + room] = within > without ? within : without;
+    table[target + room] = Math.max(within, without);
   }
 }
