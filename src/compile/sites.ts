@@ -1,12 +1,15 @@
 import { type DayRange, type OpenDays, openDays, parseDay, resolveCalendars } from "../calendar/index.ts";
-import type { Facility, Problem, Range, Region } from "../domain/index.ts";
+import type { Facility, Phase, Problem, Range, Region } from "../domain/index.ts";
 import type { Place } from "../geo/index.ts";
+import { noHalfDaysOf } from "./half-days.ts";
 
 /** A facility with all that it inherits from its region and calendar. */
 export interface Site {
   readonly facility: Facility;
   readonly place: Place;
   readonly open: OpenDays;
+  /** The open days on which half-day classes train. */
+  readonly openHalf: OpenDays;
   /** Equal for sites that are open on the same days. */
   readonly openRow: number;
 }
@@ -47,19 +50,33 @@ export function sitesOf(problem: Problem, regions: RegionTree): Site[] {
   const firstDay = parseDay(problem.horizon.start);
   const periods = parseDay(problem.horizon.end) - firstDay + 1;
   const calendars = resolveCalendars(problem.calendars);
-  const rows = new Map<string, { open: OpenDays; openRow: number }>();
+  const noHalfDays = noHalfDaysOf(problem.calendars);
+  const rows = new Map<string, Pick<Site, "open" | "openHalf" | "openRow">>();
   return problem.facilities.map((facility) => {
     const calendar = facility.calendar ?? regions.calendarOf(facility.region);
     const closures = (facility.closures ?? []).map(dayRange);
     const key = JSON.stringify([calendar, closures]);
     let row = rows.get(key);
     if (row === undefined) {
-      row = { open: openDays(firstDay, periods, calendars.get(calendar)!, closures), openRow: rows.size };
+      const rules = calendars.get(calendar)!;
+      const open = openDays(firstDay, periods, rules, closures);
+      const { week, ranges } = noHalfDays.get(calendar)!;
+      const halfRules = { ...rules, week: rules.week.filter((day) => !week.has(day)) };
+      const openHalf =
+        week.size + ranges.length === 0
+          ? open
+          : openDays(firstDay, periods, halfRules, [...closures, ...ranges.map(dayRange)]);
+      row = { open, openHalf, openRow: rows.size };
       rows.set(key, row);
     }
     const landmass = facility.landmass ?? regions.landmassOf(facility.region);
     return { facility, place: { point: facility.point, landmass }, ...row };
   });
+}
+
+/** The days on which classes of a phase train at a site. */
+export function openFor({ sessions }: Phase, site: Site): OpenDays {
+  return sessions === "half" ? site.openHalf : site.open;
 }
 
 export function dayRange(range: Range): DayRange {

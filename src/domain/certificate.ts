@@ -1,10 +1,16 @@
 import type { CivilDate } from "./calendar.ts";
 
-/** Prices of one room on consecutive days: `prices[k]` is the price of one of its `count` rooms on day `day + k`, divided by the certificate's `unit`. */
+/**
+ * Prices of something that classes hold, on consecutive days: `prices[k]` is the price of one of it on day `day + k`, divided by the
+ * certificate's `unit`.
+ *
+ * - `room`: facility and room; then `"unit"` and its number where identical rooms are told apart, and `"morning"` or `"afternoon"` where
+ *   classes share a room by seats to which half days may come
+ * - `beds`: facility; `concurrent`: facility, classes at a time; `pool`: pool
+ */
 export interface PriceRow {
-  readonly kind: "room";
-  /** Facility and room. */
-  readonly ids: readonly [facility: string, room: string];
+  readonly kind: "room" | "beds" | "pool" | "concurrent";
+  readonly ids: readonly string[];
   readonly day: CivilDate;
   /** Integers, none negative. */
   readonly prices: readonly number[];

@@ -1,7 +1,7 @@
 import { formatDay } from "../calendar/index.ts";
-import type { Compiled } from "../compile/index.ts";
+import { type Compiled, MORNING } from "../compile/index.ts";
 import type { Certificate, CertificateNode, PriceRow } from "../domain/index.ts";
-import type { PricedRun, Proof } from "../kernel/index.ts";
+import { NONE, type PricedRun, type Proof } from "../kernel/index.ts";
 
 /** A proof of the kernel in the problem's own words. */
 export function encodeCertificate(compiled: Compiled, fingerprint: string, proof: Proof, unit: number): Certificate {
@@ -20,13 +20,20 @@ function encodeNode(compiled: Compiled, proof: Proof): CertificateNode {
   };
 }
 
-function encodeRow({ rooms, sites, firstDay }: Compiled, { resource, firstPeriod, prices }: PricedRun): PriceRow {
-  const site = rooms.siteOf[resource]!;
+function encodeRow(compiled: Compiled, { resource, firstPeriod, prices }: PricedRun): PriceRow {
+  return { ...nameOf(compiled, resource), day: formatDay(compiled.firstDay + firstPeriod), prices };
+}
+
+/** What a resource is called: a room by its facility and itself, by its unit and part of the day where these are told apart. */
+function nameOf({ rooms, sites, resources }: Compiled, resource: number): Pick<PriceRow, "kind" | "ids"> {
+  if (resource >= rooms.resources) return resources.nameOf(resource);
+  const at = rooms.roomOf[resource]!;
+  const site = rooms.siteOf[at]!;
   const { facility } = sites[site]!;
-  return {
-    kind: "room",
-    ids: [facility.id, facility.rooms[resource - rooms.firstRoom[site]!]!.id],
-    day: formatDay(firstDay + firstPeriod),
-    prices,
-  };
+  const unit = rooms.unitOf[resource]!;
+  const part = rooms.partOf[resource]!;
+  const ids = [facility.id, facility.rooms[at - rooms.firstRoom[site]!]!.id];
+  if (unit !== NONE) ids.push("unit", String(unit));
+  if (part !== 0) ids.push(part === MORNING ? "morning" : "afternoon");
+  return { kind: "room", ids };
 }

@@ -47,7 +47,7 @@ function leafValue(
     row.forEach((price, k) => {
       const date = dates[dates.indexOf(day) + k]!;
       prices.set(JSON.stringify([...ids, date]), price);
-      owed += BigInt(price) * BigInt(capacityOf(problem, ids[0], ids[1], date));
+      owed += BigInt(price) * BigInt(capacityOf(problem, ids[0]!, ids[1]!, date));
     });
   }
   const cheapest = ({ options, unplaced }: Choices, isAllowed: (start: string) => boolean): bigint => {

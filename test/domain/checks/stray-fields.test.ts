@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { parseProblem } from "../../../src/domain/index.ts";
-import { UNSUPPORTED } from "../../../src/domain/shapes/unsupported.ts";
 import { smallProblem } from "../../support/small-problem.ts";
 import { edited, issuesAfter, issuesOf } from "../edits.ts";
 

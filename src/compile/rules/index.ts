@@ -1,0 +1,31 @@
+import type { Offer } from "../offer.ts";
+import { unplacedTerm } from "../terms.ts";
+import type { ClassRule } from "./rule.ts";
+
+type Has<K extends keyof ClassRule> = ClassRule & Required<Pick<ClassRule, K>>;
+
+/** The rules that a problem uses, by what they say about a class. */
+export interface Rules {
+  readonly allowing: readonly Has<"allows">[];
+  readonly allowingRooms: readonly Has<"allowsRoom">[];
+  readonly costing: readonly Has<"cost">[];
+  readonly demanding: readonly Has<"demand">[];
+  readonly byStart: readonly Has<"costByStart">[];
+  /** What a place must cost less than to be worth it; Infinity for a cohort that may have to be placed at any cost. [cohort] */
+  readonly cutCost: Float64Array;
+}
+
+/** Each makes its rule, when the problem uses it. */
+const MAKERS: readonly ((offer: Offer) => ClassRule | undefined)[] = [];
+
+export function rulesOf(offer: Offer): Rules {
+  const rules = MAKERS.map((make) => make(offer)).filter((rule) => rule !== undefined);
+  return {
+    allowing: rules.filter((rule): rule is Has<"allows"> => rule.allows !== undefined),
+    allowingRooms: rules.filter((rule): rule is Has<"allowsRoom"> => rule.allowsRoom !== undefined),
+    costing: rules.filter((rule): rule is Has<"cost"> => rule.cost !== undefined),
+    demanding: rules.filter((rule): rule is Has<"demand"> => rule.demand !== undefined),
+    byStart: rules.filter((rule): rule is Has<"costByStart"> => rule.costByStart !== undefined),
+    cutCost: Float64Array.from(offer.problem.cohorts, (cohort) => unplacedTerm(offer.rates, cohort)),
+  };
+}
