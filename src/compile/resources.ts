@@ -1,11 +1,12 @@
+import type { FacilityPrices, PoolPrices, RoomPrices } from "../domain/index.ts";
 import { UNLIMITED } from "../kernel/index.ts";
 import type { Rooms } from "./rooms.ts";
 
 /** What a resource is, in the problem's words: the name of its rows in certificates. */
-export interface ResourceName {
-  readonly kind: "room" | "beds" | "pool" | "concurrent";
-  readonly ids: readonly string[];
-}
+export type ResourceName =
+  | Omit<RoomPrices, "day" | "prices">
+  | Omit<FacilityPrices, "day" | "prices">
+  | Omit<PoolPrices, "day" | "prices">;
 
 /** The rooms, and behind them what rules add: beds, teams, limits of whole facilities. */
 export class Resources {

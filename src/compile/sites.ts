@@ -1,7 +1,6 @@
-import { type DayRange, type OpenDays, openDays, parseDay, resolveCalendars } from "../calendar/index.ts";
+import { type DayRange, halfOpenDays, type OpenDays, openDays, parseDay, resolveCalendars } from "../calendar/index.ts";
 import type { Facility, Phase, Problem, Range, Region } from "../domain/index.ts";
 import type { Place } from "../geo/index.ts";
-import { noHalfDaysOf } from "./half-days.ts";
 
 /** A facility with all that it inherits from its region and calendar. */
 export interface Site {
@@ -50,7 +49,6 @@ export function sitesOf(problem: Problem, regions: RegionTree): Site[] {
   const firstDay = parseDay(problem.horizon.start);
   const periods = parseDay(problem.horizon.end) - firstDay + 1;
   const calendars = resolveCalendars(problem.calendars);
-  const noHalfDays = noHalfDaysOf(problem.calendars);
   const rows = new Map<string, Pick<Site, "open" | "openHalf" | "openRow">>();
   return problem.facilities.map((facility) => {
     const calendar = facility.calendar ?? regions.calendarOf(facility.region);
@@ -60,12 +58,8 @@ export function sitesOf(problem: Problem, regions: RegionTree): Site[] {
     if (row === undefined) {
       const rules = calendars.get(calendar)!;
       const open = openDays(firstDay, periods, rules, closures);
-      const { week, ranges } = noHalfDays.get(calendar)!;
-      const halfRules = { ...rules, week: rules.week.filter((day) => !week.has(day)) };
-      const openHalf =
-        week.size + ranges.length === 0
-          ? open
-          : openDays(firstDay, periods, halfRules, [...closures, ...ranges.map(dayRange)]);
+      const isPlain = rules.noHalfWeekdays.length + rules.noHalfRanges.length === 0;
+      const openHalf = isPlain ? open : halfOpenDays(firstDay, periods, rules, closures);
       row = { open, openHalf, openRow: rows.size };
       rows.set(key, row);
     }

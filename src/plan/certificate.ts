@@ -1,6 +1,6 @@
 import { formatDay } from "../calendar/index.ts";
-import { type Compiled, MORNING } from "../compile/index.ts";
-import type { Certificate, CertificateNode, PriceRow } from "../domain/index.ts";
+import { AFTERNOON, type Compiled, MORNING, type ResourceName } from "../compile/index.ts";
+import type { Certificate, CertificateNode, PriceRow, RoomPrices } from "../domain/index.ts";
 import { NONE, type PricedRun, type Proof } from "../kernel/index.ts";
 
 /** A proof of the kernel in the problem's own words. */
@@ -25,15 +25,23 @@ function encodeRow(compiled: Compiled, { resource, firstPeriod, prices }: Priced
 }
 
 /** What a resource is called: a room by its facility and itself, by its unit and part of the day where these are told apart. */
-function nameOf({ rooms, sites, resources }: Compiled, resource: number): Pick<PriceRow, "kind" | "ids"> {
+function nameOf({ rooms, sites, resources }: Compiled, resource: number): ResourceName {
   if (resource >= rooms.resources) return resources.nameOf(resource);
   const at = rooms.roomOf[resource]!;
   const site = rooms.siteOf[at]!;
   const { facility } = sites[site]!;
   const unit = rooms.unitOf[resource]!;
-  const part = rooms.partOf[resource]!;
-  const ids = [facility.id, facility.rooms[at - rooms.firstRoom[site]!]!.id];
-  if (unit !== NONE) ids.push("unit", String(unit));
-  if (part !== 0) ids.push(part === MORNING ? "morning" : "afternoon");
-  return { kind: "room", ids };
+  const part = partOf(rooms.partOf[resource]!, rooms.fullAmount[at]!);
+  return {
+    kind: "room",
+    ids: [facility.id, facility.rooms[at - rooms.firstRoom[site]!]!.id],
+    ...(unit !== NONE && { unit }),
+    ...(part !== undefined && { part }),
+  };
+}
+
+function partOf(part: number, fullAmount: number): RoomPrices["part"] {
+  if (part === MORNING) return "morning";
+  if (part === AFTERNOON) return "afternoon";
+  return fullAmount === 2 ? "half" : undefined;
 }
