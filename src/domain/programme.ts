@@ -9,7 +9,7 @@ export interface PoolUse {
 
 /** When and where a phase follows the one before it. */
 export interface PhaseLink {
-  /** Civil days from the last training day of the phase before to the first of this one: at least, and at most. */
+  /** Civil days from the last training day of the phase before to the first of this one: at least, and at most; 1 is the next day. */
   readonly minGapDays: number;
   readonly maxGapDays: number;
   /** The facility as seen from that of the phase before; a province is a region just below the root. */

@@ -21,8 +21,8 @@ const PlaceOfLink: v.GenericSchema<unknown, PhaseLink["place"]> = v.union(
 );
 
 export const PhaseLinkShape: Shape<PhaseLink> = shapeOf<PhaseLink>()({
-  minGapDays: wholeNumber(0, 3660),
-  maxGapDays: wholeNumber(0, 3660),
+  minGapDays: wholeNumber(1, 3660),
+  maxGapDays: wholeNumber(1, 3660),
   place: PlaceOfLink,
 });
 

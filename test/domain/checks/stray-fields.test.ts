@@ -71,7 +71,6 @@ describe("a field that is not enforced yet", () => {
     ["facilities.0.rooms.0.shared", false, "facilities[0].rooms[0].shared"],
     ["programmes.0.phases.0.sessions", "half", "programmes[0].phases[0].sessions"],
     ["programmes.0.phases.0.pools", [], "programmes[0].phases[0].pools"],
-    ["programmes.0.phases.0.after", {}, "programmes[0].phases[0].after"],
     ["cohorts.0.priority", 1, "cohorts[0].priority"],
     ["cohorts.0.mandatory", false, "cohorts[0].mandatory"],
     ["cohorts.0.preferences", null, "cohorts[0].preferences"],
