@@ -109,7 +109,7 @@ export class ModeLister {
         classTerm(rates, site.facility) +
         facilityDaysTerm(site.facility, phase.days) +
         allowance +
-        travelTerm(rates, reach.participantM[row]!, phase.days);
+        travelTerm(rates, reach.dailyM[row]!, reach.boarderM[row]!, phase.days);
       for (let k = 0; k < costing.length; k++) cost += costing[k]!.cost(task, row);
       if (!this.isBare && !this.#lookBeside(task, row)) continue;
       for (let room = rooms.firstRoom[row]!; room < rooms.firstRoom[row + 1]!; room++) {

@@ -61,11 +61,11 @@ export class Reasons {
   }
 
   #notWorthIt(row: number): Reason {
-    const { problem, rates } = this.#compiled;
+    const { problem, model, tasks } = this.#compiled;
     const { size } = problem.cohorts[row]!;
     return {
       code: "not-worth-it",
-      message: `Every place in reach costs at least as much as leaving ${size} participants out (${rates.unplaced * size}).`,
+      message: `Every place in reach costs at least as much as leaving ${size} participants out (${model.skipCost[tasks.firstTask[row]!]!}).`,
     };
   }
 

@@ -1,5 +1,9 @@
 import type { Offer } from "../offer.ts";
 import { unplacedTerm } from "../terms.ts";
+import { boarding } from "./boarding.ts";
+import { concurrent } from "./concurrent.ts";
+import { pools } from "./pools.ts";
+import { preferences } from "./preferences.ts";
 import type { ClassRule } from "./rule.ts";
 
 type Has<K extends keyof ClassRule> = ClassRule & Required<Pick<ClassRule, K>>;
@@ -16,7 +20,7 @@ export interface Rules {
 }
 
 /** Each makes its rule, when the problem uses it. */
-const MAKERS: readonly ((offer: Offer) => ClassRule | undefined)[] = [];
+const MAKERS: readonly ((offer: Offer) => ClassRule | undefined)[] = [preferences, concurrent, boarding, pools];
 
 export function rulesOf(offer: Offer): Rules {
   const rules = MAKERS.map((make) => make(offer)).filter((rule) => rule !== undefined);
