@@ -1,3 +1,4 @@
+import { solePlaceOf } from "../couplings.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
 
@@ -83,7 +84,7 @@ export class PlainOptions {
 
   #priceOf(task: number, mode: number, start: number, end: number): number {
     const { periods, firstDemand, demandResource, demandAmount, couplings } = this.#model;
-    let sum = this.#shareOf.get(`${task} ${couplings.places.ofMode[mode] ?? NONE}`) ?? 0;
+    let sum = this.#shareOf.get(`${task} ${solePlaceOf(couplings.places, mode) ?? NONE}`) ?? 0;
     for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
       for (let period = start; period < end; period++) {
         sum += demandAmount[demand]! * this.#price[demandResource[demand]! * periods + period]!;

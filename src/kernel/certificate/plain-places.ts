@@ -1,3 +1,4 @@
+import { solePlaceOf } from "../couplings.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 import type { PricedRun, ProofLeaf } from "../proof.ts";
 
@@ -28,11 +29,10 @@ export function ownerOf(
   { couplings, firstDemand, demandResource, modeCost }: AllocationModel,
   resource: number,
 ): number {
-  const { ofMode } = couplings.places;
   const places = new Set<number>();
   for (let mode = 0; mode < modeCost.length; mode++) {
     const uses = demandResource.subarray(firstDemand[mode], firstDemand[mode + 1]);
-    if (uses.includes(resource)) places.add(ofMode[mode] ?? NONE);
+    if (uses.includes(resource)) places.add(solePlaceOf(couplings.places, mode) ?? NONE);
   }
   return places.size === 1 ? [...places][0]! : NONE;
 }

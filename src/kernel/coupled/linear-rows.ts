@@ -30,7 +30,9 @@ interface Term {
 export function linearRowsOf(model: AllocationModel): LinearRows {
   const { quotas, pairs } = model.couplings;
   const min = [...quotas.min];
-  const max = [...quotas.max];
+  const max = [...quotas.max].map((most, row) =>
+    quotas.overCost[row] === Number.POSITIVE_INFINITY ? most : Number.POSITIVE_INFINITY,
+  );
   const terms: Term[] = [];
   const always = { from: 0, past: model.periods };
   quotas.min.forEach((_, row) => {

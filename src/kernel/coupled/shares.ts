@@ -1,3 +1,4 @@
+import { solePlaceOf } from "../couplings.ts";
 import { type AllocationModel, NONE } from "../model.ts";
 
 /** The pairs (task, place) that some mode makes: who may have to bear a share of a place's cost. */
@@ -13,14 +14,14 @@ export interface Shares {
 }
 
 export function sharesOf(model: AllocationModel): Shares {
-  const { ofMode: placeOf, cost } = model.couplings.places;
+  const { places } = model.couplings;
   const firstShare = new Int32Array(model.tasks + 1);
   const ofMode = new Int32Array(model.modeCost.length).fill(NONE);
   const place: number[] = [];
-  const known = new Int32Array(cost.length).fill(NONE);
+  const known = new Int32Array(places.cost.length).fill(NONE);
   for (let task = 0; task < model.tasks; task++) {
     for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
-      const at = placeOf[mode] ?? NONE;
+      const at = solePlaceOf(places, mode) ?? NONE;
       if (at === NONE) continue;
       if (known[at]! < firstShare[task]!) known[at] = place.push(at) - 1;
       ofMode[mode] = known[at]!;
@@ -31,11 +32,11 @@ export function sharesOf(model: AllocationModel): Shares {
 }
 
 function ownersOf(model: AllocationModel): Int32Array {
-  const { ofMode } = model.couplings.places;
+  const { places } = model.couplings;
   const unknown = -2;
   const ownerOf = new Int32Array(model.resources).fill(unknown);
   for (let mode = 0; mode < model.modeCost.length; mode++) {
-    const place = ofMode[mode] ?? NONE;
+    const place = solePlaceOf(places, mode) ?? NONE;
     for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
       const resource = model.demandResource[demand]!;
       if (ownerOf[resource] === unknown) ownerOf[resource] = place;

@@ -62,14 +62,20 @@ export class Background {
       for (let row = at + start; row < at + end; row++) if (capacity[row] !== UNLIMITED) cells[row]! -= amount;
     }
     if (groupOf[task] !== NONE) this.startsIn[groupOf[task]! * periods + start]! += sign;
-    const { firstTerm, termOfMode, quotaOfTerm, firstLimit, limitOfPlace } = this.#rules;
+    const { firstTerm, termOfMode, quotaOfTerm } = this.#rules;
     for (let at = firstTerm[mode]!; at < firstTerm[mode + 1]!; at++) {
       const term = termOfMode[at]!;
       if (start < quotas.from[term]! || start >= quotas.past[term]!) continue;
       this.quotaSum[quotaOfTerm[term]!]! += sign * quotas.coefficient[term]!;
     }
-    const place = places.ofMode.length === 0 ? NONE : places.ofMode[mode]!;
-    if (place === NONE) return;
+    if (places.firstOfMode.length === 0) return;
+    for (let at = places.firstOfMode[mode]!; at < places.firstOfMode[mode + 1]!; at++) {
+      this.#countPlace(places.ofMode[at]!, sign);
+    }
+  }
+
+  #countPlace(place: number, sign: number): void {
+    const { firstLimit, limitOfPlace } = this.#rules;
     const isFirst = sign > 0 ? this.users[place] === 0 : this.users[place] === 1;
     this.users[place]! += sign;
     if (!isFirst) return;

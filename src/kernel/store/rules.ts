@@ -40,8 +40,9 @@ export interface Rules {
   readonly limitOfPlace: Int32Array;
   /** 1 where some period of the resource is limited. [resource] */
   readonly isLimited: Uint8Array;
-  /** Most demands that a mode has. */
+  /** Most demands, and most places, that a mode has. */
   readonly width: number;
+  readonly mostPlaces: number;
 }
 
 export function rulesOf(model: AllocationModel): Rules {
@@ -59,6 +60,10 @@ export function rulesOf(model: AllocationModel): Rules {
   for (let mode = 0; mode < model.modeCost.length; mode++) {
     width = Math.max(width, model.firstDemand[mode + 1]! - model.firstDemand[mode]!);
   }
+  let mostPlaces = 0;
+  for (let mode = 0; mode + 1 < places.firstOfMode.length; mode++) {
+    mostPlaces = Math.max(mostPlaces, places.firstOfMode[mode + 1]! - places.firstOfMode[mode]!);
+  }
   return {
     ...membership(model, taskOfMode),
     taskOfMode,
@@ -69,6 +74,7 @@ export function rulesOf(model: AllocationModel): Rules {
     limitOfPlace: counted.map((at) => limitOfCounted[at]!),
     isLimited,
     width,
+    mostPlaces,
   };
 }
 
@@ -94,10 +100,13 @@ function membership(model: AllocationModel, taskOfMode: Int32Array): Membership 
   add(PRECEDENCE, precedences.before.length, (at) => [precedences.before[at]!, precedences.after[at]!]);
   const takers = (modes: Int32Array): Int32Array => modes.map((mode) => taskOfMode[mode]!);
   add(QUOTA, quotas.min.length, (at) => takers(quotas.mode.subarray(quotas.firstTerm[at], quotas.firstTerm[at + 1])));
-  const [firstAt, modesAt] = groupBy(places.ofMode, places.cost.length);
+  const modeAt = ownersOf(places.firstOfMode);
+  const [firstAt, usesAt] = groupBy(places.ofMode, places.cost.length);
   add(LIMIT, places.most.length, (at) => {
     const counted = places.counted.subarray(places.firstCounted[at], places.firstCounted[at + 1]);
-    return [...counted].flatMap((place) => [...takers(modesAt.subarray(firstAt[place], firstAt[place + 1]))]);
+    return [...counted].flatMap((place) => [
+      ...takers(usesAt.subarray(firstAt[place], firstAt[place + 1]).map((at) => modeAt[at]!)),
+    ]);
   });
   add(INCOMPATIBLE, pairs.one.length, (at) => [taskOfMode[pairs.one[at]!]!, taskOfMode[pairs.other[at]!]!]);
   add(REQUIREMENT, pairs.needing.length, (at) => [
@@ -128,7 +137,7 @@ function membership(model: AllocationModel, taskOfMode: Int32Array): Membership 
 
 /** Owner of each row. */
 function ownersOf(first: Int32Array): Int32Array {
-  const owners = new Int32Array(first[first.length - 1]!);
+  const owners = new Int32Array(first.at(-1) ?? 0);
   for (let owner = 0; owner + 1 < first.length; owner++) owners.fill(owner, first[owner], first[owner + 1]);
   return owners;
 }

@@ -73,11 +73,14 @@ describe("a depth-first search of free tasks", () => {
 
 /** Cost of some tasks, with the places that no other task opens. */
 function freeCost(model: AllocationModel, choice: Choice, free: readonly number[]): number {
-  const { ofMode, cost } = model.couplings.places;
-  const placeOf = (task: number): number => (choice.mode[task] === NONE ? NONE : (ofMode[choice.mode[task]!] ?? NONE));
-  const openAnyway = new Set([...choice.mode.keys()].filter((task) => !free.includes(task)).map(placeOf));
+  const { firstOfMode, ofMode, cost } = model.couplings.places;
+  const placesOf = (task: number): number[] => {
+    const mode = choice.mode[task]!;
+    return mode === NONE ? [] : [...ofMode.subarray(firstOfMode[mode] ?? 0, firstOfMode[mode + 1] ?? 0)];
+  };
+  const openAnyway = new Set([...choice.mode.keys()].filter((task) => !free.includes(task)).flatMap(placesOf));
   let sum = 0;
-  for (const place of new Set(free.map(placeOf))) if (place !== NONE && !openAnyway.has(place)) sum += cost[place]!;
+  for (const place of new Set(free.flatMap(placesOf))) if (!openAnyway.has(place)) sum += cost[place]!;
   for (const task of free) {
     const mode = choice.mode[task]!;
     const row = model.startCostRow[task]! * model.periods;

@@ -134,17 +134,30 @@ const quota: Filter = (model, state) => {
   return now;
 };
 
+/** Places that an option uses. */
+function placesOf({ couplings }: AllocationModel, { mode }: Option): number[] {
+  const { firstOfMode, ofMode } = couplings.places;
+  return mode === NONE ? [] : [...ofMode.subarray(firstOfMode[mode] ?? 0, firstOfMode[mode + 1] ?? 0)];
+}
+
+/** Places that some task uses whatever option it takes. */
+function certainPlaces(model: AllocationModel, state: State): Set<number> {
+  const ofTask = (options: readonly Option[]): number[] =>
+    placesOf(model, options[0]!).filter((place) => options.every((option) => placesOf(model, option).includes(place)));
+  return new Set(state.flatMap(ofTask));
+}
+
 const limit: Filter = (model, state) => {
-  const { ofMode, firstCounted, counted, most } = model.couplings.places;
-  const placeOf = ({ mode }: Option): number => (mode === NONE ? NONE : (ofMode[mode] ?? NONE));
+  const { firstCounted, counted, most } = model.couplings.places;
   let now = state;
   for (let row = 0; row < most.length; row++) {
     const isCounted = new Set(counted.subarray(firstCounted[row], firstCounted[row + 1]));
-    const certain = now.flatMap((options) => (new Set(options.map(placeOf)).size === 1 ? [placeOf(options[0]!)] : []));
-    const open = new Set(certain.filter((place) => isCounted.has(place)));
+    const open = new Set([...certainPlaces(model, now)].filter((place) => isCounted.has(place)));
     if (open.size > most[row]!) return undefined;
-    if (open.size < most[row]!) continue;
-    now = keep(now, (option) => !isCounted.has(placeOf(option)) || open.has(placeOf(option)));
+    now = keep(now, (option) => {
+      const opened = placesOf(model, option).filter((place) => isCounted.has(place) && !open.has(place));
+      return open.size + opened.length <= most[row]!;
+    });
   }
   return now;
 };
