@@ -1,0 +1,113 @@
+/**
+ * Small problems with rules of planning put on top, each tight enough to bind now and then. A rule is drawn from dice, so that
+ * everything shrinks to small numbers.
+ */
+import { fc } from "@fast-check/vitest";
+import { formatDay, parseDay } from "../../src/calendar/index.ts";
+import type { Cohort, Facility, Filter, Phase, Problem, Room } from "../../src/domain/index.ts";
+import { smallProblemArb } from "./arbitrary-problem.ts";
+
+/** Numbers drawn in advance; after the last come zeros. */
+class Dice {
+  readonly #numbers: readonly number[];
+  #next = 0;
+
+  constructor(numbers: readonly number[]) {
+    this.#numbers = numbers;
+  }
+
+  /** A number from 0 to less than `sides`. */
+  roll(sides: number): number {
+    return (this.#numbers[this.#next++] ?? 0) % sides;
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[this.roll(list.length)]!;
+  }
+
+  /** True once in so many times. */
+  once(sides: number): boolean {
+    return this.roll(sides) === 1;
+  }
+}
+
+type Change = (problem: Problem, dice: Dice) => Problem;
+
+const eachCohort = (problem: Problem, change: (cohort: Cohort) => Partial<Cohort>): Problem => ({
+  ...problem,
+  cohorts: problem.cohorts.map((cohort) => ({ ...cohort, ...change(cohort) })),
+});
+const eachFacility = (problem: Problem, change: (facility: Facility) => Partial<Facility>): Problem => ({
+  ...problem,
+  facilities: problem.facilities.map((facility) => ({ ...facility, ...change(facility) })),
+});
+const eachRoom = (problem: Problem, change: (room: Room) => Partial<Room>): Problem =>
+  eachFacility(problem, ({ rooms }) => ({ rooms: rooms.map((room) => ({ ...room, ...change(room) })) }));
+const eachPhase = (problem: Problem, change: (phase: Phase, row: number) => Partial<Phase>): Problem => ({
+  ...problem,
+  programmes: problem.programmes.map((programme) => ({
+    ...programme,
+    phases: programme.phases.map((phase, row) => ({ ...phase, ...change(phase, row) })),
+  })),
+});
+const someDay = (problem: Problem, dice: Dice): string => {
+  const first = parseDay(problem.horizon.start);
+  return formatDay(first + dice.roll(parseDay(problem.horizon.end) - first + 1));
+};
+const facilityFilter = (problem: Problem, dice: Dice): Filter =>
+  dice.pick<Filter>([
+    { types: ["centre"] },
+    { ids: [dice.pick(problem.facilities).id] },
+    { regions: ["province"] },
+    {},
+  ]);
+
+/** A way of putting each rule on a problem. */
+export const RULES: Readonly<Record<string, Change>> = {
+  priority: (problem, dice) => eachCohort(problem, () => ({ priority: 1 + dice.roll(4) })),
+  preferences: (problem, dice) =>
+    eachCohort(problem, () => ({
+      preferences: [{ facilities: facilityFilter(problem, dice), penalty: dice.roll(200) }],
+    })),
+  "half-days": (problem, dice) => {
+    const halves = eachPhase(problem, () => (dice.once(3) ? {} : { sessions: "half" as const }));
+    const calendars = halves.calendars.map((calendar) =>
+      dice.once(3) ? { ...calendar, noHalfDays: [dice.pick(["fri", "mon"] as const)] } : calendar,
+    );
+    return { ...halves, calendars };
+  },
+  units: (problem, dice) =>
+    eachRoom(problem, () => {
+      const count = 1 + dice.roll(2);
+      const day = someDay(problem, dice);
+      return { count, bookings: [{ from: day, to: day, unit: dice.roll(count) }] };
+    }),
+  shared: (problem, dice) => eachRoom(problem, () => (dice.once(3) ? {} : { shared: true })),
+  concurrent: (problem, dice) =>
+    eachFacility(problem, ({ limits }) => ({ limits: { ...limits, concurrentCohorts: 1 + dice.roll(2) } })),
+  boarding: (problem, dice) => ({
+    ...eachFacility(problem, () => (dice.once(3) ? {} : { beds: 5 + dice.roll(25) })),
+    travel: { roadFactor: 1.4, maxTravelKm: 5 + dice.roll(20), maxBoardingKm: 84 },
+    costs: { currency: "IDR", unplaced: 100, ...problem.costs, boardingPerNight: dice.roll(4) },
+  }),
+  pools: (problem, dice) => {
+    const range = { from: someDay(problem, dice), to: problem.horizon.end };
+    const pools = [
+      { id: "team", capacity: 1 + dice.roll(2) },
+      { id: "local", kind: "team", region: "province", capacity: 1 + dice.roll(2) },
+      ...(dice.once(3) && range.from <= range.to
+        ? [{ id: "near", kind: "team", region: "region-0", capacity: [{ ...range, capacity: 2 }] }]
+        : []),
+    ];
+    return { ...eachPhase(problem, () => ({ pools: [{ id: "team", amount: 1 + dice.roll(2) }] })), pools };
+  },
+};
+
+/** Problems with these rules, or with some of all. */
+export function ruledProblemArb(names: readonly string[], maxCohorts = 4): fc.Arbitrary<Problem> {
+  const base = smallProblemArb({ maxCohorts, maxFacilities: 3, maxHorizonDays: 13, maxWaves: 1 });
+  return fc.tuple(base, fc.array(fc.nat(999), { minLength: 60, maxLength: 60 })).map(([problem, numbers]) => {
+    const dice = new Dice(numbers);
+    return names.reduce((changed, name) => RULES[name]!(changed, dice), problem);
+  });
+}
