@@ -1,9 +1,10 @@
 import type { Problem } from "../domain/index.ts";
 import { type AllocationModel, type Choice, NONE, UNCOUPLED } from "../kernel/index.ts";
-import { isFirstPhase } from "./class-tasks.ts";
+import { type CouplingNames, couple } from "./couple.ts";
+import { isMandatory, isTied } from "./is-tied.ts";
 import { ModeLister } from "./mode-lister.ts";
 import { listIn, modesOf, NO_MODES } from "./modes.ts";
-import { cohortOf, type Offer, offerOf } from "./offer.ts";
+import { type Offer, offerOf } from "./offer.ts";
 import { OpenStarts } from "./open-starts.ts";
 import { rulesOf } from "./rules/index.ts";
 import { groupsOf, startsOf } from "./starts.ts";
@@ -16,6 +17,9 @@ const SHORTEST_LIST = 128;
 /** A problem as arrays, with what leads back from rows to names. Tasks are the cohorts' phases in order, periods the days, groups the waves. */
 export interface Compiled extends Offer {
   readonly model: AllocationModel;
+  /** Whether rules tie classes together beyond capacities and waves: the whole model is searched at once. */
+  readonly isTied: boolean;
+  readonly names: CouplingNames;
   /** 1 for a class that would suit some room, were it not dearer than leaving the cohort out. [task] */
   readonly isTooDear: Uint8Array;
   /** @internal */
@@ -30,16 +34,18 @@ export interface CompileOptions {
 /** Turns a parsed problem into the model that the kernel solves. */
 export function compile(problem: Problem, options: CompileOptions = {}): Compiled {
   const offer = offerOf(problem);
-  const { tasks, days, rooms, resources, sites, rates } = offer;
+  const { tasks, periods, rooms, resources, sites } = offer;
   const rules = rulesOf(offer);
   const lister = new ModeLister(offer, rules);
-  const listLength = options.listLength ?? Math.max(SHORTEST_LIST, Math.floor(MODE_BUDGET / Math.max(tasks.count, 1)));
+  const tied = isTied(problem);
+  const roomy = Math.max(SHORTEST_LIST, Math.floor(MODE_BUDGET / Math.max(tasks.count, 1)));
+  const listLength = tied ? Number.POSITIVE_INFINITY : (options.listLength ?? roomy);
 
   const starts = startsOf(offer);
   const openStarts = new OpenStarts(lister.shapes, sites);
   const isTooDear = new Uint8Array(tasks.count);
   const most = tasks.count * Math.min(listLength, rooms.count);
-  const modes = modesOf(tasks.count, lister.shapes, days, most, lister.isBare, (task) => {
+  const modes = modesOf(tasks.count, lister.shapes, periods, most, lister.isBare, (task) => {
     const list = lister.list(task, listLength);
     isTooDear[task] = lister.isTooDear ? 1 : 0;
     if (list.restCost === Number.POSITIVE_INFINITY) return list;
@@ -49,18 +55,28 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
   const model: AllocationModel = {
     tasks: tasks.count,
     resources: resources.count,
-    periods: days,
+    periods,
     ...modes,
     ...starts,
-    skipCost: tasks.phases.reduce((costs, _, task) => {
-      if (isFirstPhase(tasks, task)) costs[task] = unplacedTerm(rates, cohortOf(offer, task));
-      return costs;
-    }, new Float64Array(tasks.count)),
+    skipCost: skipCosts(offer),
     capacity: resources.capacity(),
     ...groupsOf(offer),
     couplings: UNCOUPLED,
   };
-  return { ...offer, model, isTooDear, lister };
+  if (!tied) return { ...offer, model, isTied: false, names: NO_NAMES, isTooDear, lister };
+  return { ...offer, ...couple(offer, model, lister.shapes), isTied: true, isTooDear, lister };
+}
+
+const NO_NAMES: CouplingNames = { sums: [], places: [] };
+
+/** A cohort that is left out costs with its first phase; one that must be placed cannot be. */
+function skipCosts(offer: Offer): Float64Array {
+  const { problem, tasks, rates } = offer;
+  const costs = new Float64Array(tasks.count);
+  problem.cohorts.forEach((cohort, row) => {
+    costs[tasks.firstTask[row]!] = isMandatory(cohort) ? Number.POSITIVE_INFINITY : unplacedTerm(rates, cohort);
+  });
+  return costs;
 }
 
 /** The same with whole lists for some tasks; their modes get other rows. */

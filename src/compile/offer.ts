@@ -4,6 +4,7 @@ import { type ClassTasks, classTasksOf } from "./class-tasks.ts";
 import { Reach } from "./reach.ts";
 import { Resources } from "./resources.ts";
 import { type Rooms, roomsOf } from "./rooms.ts";
+import { hasTravelDays } from "./rules/travel-days.ts";
 import { RegionTree, type Site, sitesOf } from "./sites.ts";
 import { type Rates, ratesOf } from "./terms.ts";
 
@@ -13,6 +14,8 @@ export interface Offer {
   readonly firstDay: number;
   /** Days of the horizon. */
   readonly days: number;
+  /** The same, and one more when something may begin after the last day. */
+  readonly periods: number;
   readonly sites: readonly Site[];
   readonly rooms: Rooms;
   readonly resources: Resources;
@@ -29,13 +32,15 @@ export function offerOf(problem: Problem): Offer {
   const days = parseDay(problem.horizon.end) - firstDay + 1;
   const phases = problem.programmes.flatMap((programme) => programme.phases);
   const rooms = roomsOf(sites, phases, days);
+  const periods = hasTravelDays({ problem }) ? days + 1 : days;
   return {
     problem,
     firstDay,
     days,
+    periods,
     sites,
     rooms,
-    resources: new Resources(rooms, days),
+    resources: new Resources(rooms, periods),
     regions,
     rates: ratesOf(problem),
     tasks: classTasksOf(problem),

@@ -36,6 +36,15 @@ export class Resources {
     return this.#names[resource - this.#rooms.resources]!;
   }
 
+  /** Rows of the resources of a kind, by their first id. */
+  rowsOf(kind: ResourceName["kind"]): Map<string, number> {
+    const rows = new Map<string, number>();
+    this.#names.forEach((name, row) => {
+      if (name.kind === kind) rows.set(name.ids[0], this.#rooms.resources + row);
+    });
+    return rows;
+  }
+
   /** [resource * periods + day]; nothing is short on periods past the last day. */
   capacity(): Int32Array {
     if (this.#names.length === 0 && this.#rooms.capacity.length === this.count * this.#periods) {

@@ -16,9 +16,22 @@ export interface Site {
 /** Regions by id, and what a region inherits from its nearest ancestor. */
 export class RegionTree {
   readonly #byId: Map<string, Region>;
+  readonly #rowOf: Map<string, number>;
 
   constructor(regions: readonly Region[]) {
     this.#byId = new Map(regions.map((region) => [region.id, region]));
+    this.#rowOf = new Map(regions.map((region, row) => [region.id, row]));
+  }
+
+  rowOf(id: string): number {
+    return this.#rowOf.get(id)!;
+  }
+
+  /** The ancestor just below the root; a root itself. */
+  provinceOf(id: string): string {
+    let province = id;
+    for (const region of this.lineOf(id)) if (region.parent !== undefined) province = region.id;
+    return province;
   }
 
   get(id: string): Region {

@@ -1,7 +1,7 @@
 import { formatDay } from "../calendar/index.ts";
-import { AFTERNOON, type Compiled, MORNING, type ResourceName } from "../compile/index.ts";
-import type { Certificate, CertificateNode, PriceRow, RoomPrices } from "../domain/index.ts";
-import { NONE, type PricedRun, type Proof } from "../kernel/index.ts";
+import { AFTERNOON, type Compiled, cohortOf, MORNING, type ResourceName } from "../compile/index.ts";
+import type { Certificate, CertificateNode, CertificateRow, PriceRow, RoomPrices } from "../domain/index.ts";
+import { type CouplingPrices, NONE, type PricedRun, type Proof } from "../kernel/index.ts";
 
 /** A proof of the kernel in the problem's own words. */
 export function encodeCertificate(compiled: Compiled, fingerprint: string, proof: Proof, unit: number): Certificate {
@@ -9,7 +9,12 @@ export function encodeCertificate(compiled: Compiled, fingerprint: string, proof
 }
 
 function encodeNode(compiled: Compiled, proof: Proof): CertificateNode {
-  if (proof.kind === "leaf") return { kind: "leaf", rows: proof.rows.map((run) => encodeRow(compiled, run)) };
+  if (proof.kind === "leaf") {
+    const rows: CertificateRow[] = proof.rows.map((run) => encodeRow(compiled, run));
+    if (proof.couplings !== undefined)
+      rows.push(...sumRows(compiled, proof.couplings), ...shareRows(compiled, proof.couplings));
+    return { kind: "leaf", rows };
+  }
   return {
     kind: "wave",
     wave: compiled.problem.waves![proof.group]!.id,
@@ -18,6 +23,24 @@ function encodeNode(compiled: Compiled, proof: Proof): CertificateNode {
       node: encodeNode(compiled, part),
     })),
   };
+}
+
+function* sumRows({ names }: Compiled, { most, least }: CouplingPrices): Generator<CertificateRow> {
+  for (const [row, name] of names.sums.entries()) {
+    const prices = { ...(most[row]! > 0 && { most: most[row]! }), ...(least[row]! > 0 && { least: least[row]! }) };
+    if (prices.most !== undefined || prices.least !== undefined) yield { ...name, ...prices };
+  }
+}
+
+function* shareRows(compiled: Compiled, { shares }: CouplingPrices): Generator<CertificateRow> {
+  const { names, sites, tasks } = compiled;
+  for (const { task, place, price } of shares) {
+    const { series, site } = names.places[place]!;
+    const facility = sites[site]!.facility.id;
+    const cohort = cohortOf(compiled, task).id;
+    if (series === undefined) yield { kind: "share", ids: [facility, cohort, tasks.phases[task]!.id], price };
+    else yield { kind: "series-share", ids: [series, facility, cohort], price };
+  }
 }
 
 function encodeRow(compiled: Compiled, { resource, firstPeriod, prices }: PricedRun): PriceRow {

@@ -2,6 +2,7 @@ import { parseDay } from "../calendar/index.ts";
 import type { Compiled } from "../compile/index.ts";
 import type { Assignment, Plan } from "../domain/index.ts";
 import { type Choice, emptyChoice, NONE, occupancyOf } from "../kernel/index.ts";
+import { dropBrokenChains, placeExtraTasks } from "./tied-start.ts";
 
 /** A plan as a start for the kernel. */
 export interface WarmStart {
@@ -48,7 +49,12 @@ export function encodeWarmStart(compiled: Compiled, plan: Plan): WarmStart {
     const free = modes.find((mode) => occupancy.isFree(mode, start));
     if (free !== undefined) occupancy.place(task, free, start);
   }
-  return { choice: occupancy.choice, cutTasks };
+  const { choice } = occupancy;
+  if (compiled.isTied) {
+    dropBrokenChains(compiled, choice);
+    placeExtraTasks(compiled, choice);
+  }
+  return { choice, cutTasks };
 }
 
 /** Finds the modes that stand for an assignment. */

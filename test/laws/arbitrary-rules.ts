@@ -101,11 +101,111 @@ export const RULES: Readonly<Record<string, Change>> = {
     ];
     return { ...eachPhase(problem, () => ({ pools: [{ id: "team", amount: 1 + dice.roll(2) }] })), pools };
   },
+  "travel-days": (problem, dice) => {
+    const pooled = problem.pools === undefined ? RULES["pools"]!(problem, dice) : problem;
+    return { ...pooled, pools: pooled.pools!.map((pool) => ({ ...pool, travelDays: dice.roll(4) })) };
+  },
+  mandatory: (problem, dice) => eachCohort(problem, () => ({ mandatory: dice.once(3) })),
+  pinned: (problem, dice) =>
+    eachCohort(problem, ({ window }) => {
+      if (!dice.once(3)) return {};
+      const { id, rooms } = dice.pick(problem.facilities);
+      const start = dice.pick([window.earliest, window.latest]);
+      return { pinned: dice.pick([{ facility: id }, { facility: id, room: rooms[0]!.id }, { start }]) };
+    }),
+  quota: (problem, dice) => ({
+    ...problem,
+    quotas: Array.from({ length: 1 + dice.roll(2) }, (_, k) => {
+      const period = { from: problem.horizon.start, to: someDay(problem, dice) };
+      const min = dice.once(3) ? 1 + dice.roll(2) : 0;
+      const unit = dice.pick(["cohorts", "participants"] as const);
+      const max = min + (unit === "cohorts" ? dice.roll(3) : dice.roll(30));
+      return {
+        id: `quota-${k}`,
+        unit,
+        facilities: facilityFilter(problem, dice),
+        ...(dice.once(2) && { cohorts: { regions: ["region-0"] } }),
+        ...(dice.once(2) && { period }),
+        ...(min > 0 && { min }),
+        max,
+      };
+    }),
+  }),
+  year: (problem, dice) => {
+    const changed = eachFacility(problem, ({ limits }) => ({
+      limits: { ...limits, participantsPerYear: 10 + dice.roll(30) },
+    }));
+    return changed;
+  },
+  budget: (problem, dice) => ({ ...problem, budget: dice.roll(1000) }),
+  activation: (problem, dice) => ({
+    ...eachFacility(problem, ({ costs }) => (dice.once(3) ? { costs: { ...costs, activation: dice.roll(200) } } : {})),
+    costs: { currency: "IDR", unplaced: 100, ...problem.costs, activation: dice.roll(200) },
+  }),
+  openings: (problem, dice) => ({
+    ...problem,
+    openings: [
+      { id: "all", max: 1 + dice.roll(2) },
+      { id: "some", facilities: facilityFilter(problem, dice), max: dice.roll(2) },
+    ],
+  }),
+  series: (problem, dice) => ({
+    ...eachCohort(problem, () => ({ series: dice.pick(["one", "two"]) })),
+    costs: { currency: "IDR", unplaced: 100, ...problem.costs, seriesFacility: dice.roll(200) },
+  }),
+  smoothing: (problem, dice) => ({
+    ...problem,
+    smoothing: {
+      unit: dice.pick(["cohorts", "participants"] as const),
+      perMonth: dice.roll(12),
+      overCost: dice.roll(60),
+    },
+  }),
+  phases: (problem, dice) => ({
+    ...problem,
+    programmes: problem.programmes.map((programme) => {
+      const place = dice.pick([
+        "same-facility" as const,
+        "same-region" as const,
+        "same-province" as const,
+        "anywhere" as const,
+        { withinKm: 5 + dice.roll(20) },
+      ]);
+      const minGapDays = 1 + dice.roll(3);
+      const after = { minGapDays, maxGapDays: minGapDays + dice.roll(5), place };
+      return { ...programme, phases: [...programme.phases, { id: "practice", days: 1 + dice.roll(2), after }] };
+    }),
+  }),
+  "wave-order": (problem, dice) => {
+    const minGapDays = dice.roll(4);
+    const after = { wave: "first", minGapDays, ...(dice.once(2) && { maxGapDays: minGapDays + dice.roll(3) }) };
+    const changed = eachCohort(problem, () => ({ wave: dice.pick(["first", "second"]) }));
+    return {
+      ...changed,
+      waves: [
+        { id: "first", spreadDays: dice.roll(3) },
+        { id: "second", spreadDays: dice.roll(3), after },
+      ],
+    };
+  },
+  "holiday-shift": (problem, dice) => {
+    const isOrdered = (problem.waves ?? []).some(({ after }) => after !== undefined);
+    if (isOrdered) return problem;
+    const changed = eachCohort(problem, () => ({ wave: "shifted" }));
+    return { ...changed, waves: [{ id: "shifted", spreadDays: dice.roll(3), holidayShiftDays: dice.roll(5) }] };
+  },
 };
 
 /** Problems with these rules, or with some of all. */
 export function ruledProblemArb(names: readonly string[], maxCohorts = 4): fc.Arbitrary<Problem> {
-  const base = smallProblemArb({ maxCohorts, maxFacilities: 3, maxHorizonDays: 13, maxWaves: 1 });
+  // Chains of phases are many.
+  const isLong = names.includes("phases");
+  const base = smallProblemArb({
+    maxCohorts: isLong ? Math.min(maxCohorts, 3) : maxCohorts,
+    maxFacilities: 3,
+    maxHorizonDays: 13,
+    maxWaves: 1,
+  });
   return fc.tuple(base, fc.array(fc.nat(999), { minLength: 60, maxLength: 60 })).map(([problem, numbers]) => {
     const dice = new Dice(numbers);
     return names.reduce((changed, name) => RULES[name]!(changed, dice), problem);

@@ -1,7 +1,9 @@
+import { isMandatory } from "../is-tied.ts";
 import type { Offer } from "../offer.ts";
 import { unplacedTerm } from "../terms.ts";
 import { boarding } from "./boarding.ts";
 import { concurrent } from "./concurrent.ts";
+import { pinned } from "./pinned.ts";
 import { pools } from "./pools.ts";
 import { preferences } from "./preferences.ts";
 import type { ClassRule } from "./rule.ts";
@@ -20,7 +22,7 @@ export interface Rules {
 }
 
 /** Each makes its rule, when the problem uses it. */
-const MAKERS: readonly ((offer: Offer) => ClassRule | undefined)[] = [preferences, concurrent, boarding, pools];
+const MAKERS: readonly ((offer: Offer) => ClassRule | undefined)[] = [pinned, preferences, concurrent, boarding, pools];
 
 export function rulesOf(offer: Offer): Rules {
   const rules = MAKERS.map((make) => make(offer)).filter((rule) => rule !== undefined);
@@ -30,6 +32,14 @@ export function rulesOf(offer: Offer): Rules {
     costing: rules.filter((rule): rule is Has<"cost"> => rule.cost !== undefined),
     demanding: rules.filter((rule): rule is Has<"demand"> => rule.demand !== undefined),
     byStart: rules.filter((rule): rule is Has<"costByStart"> => rule.costByStart !== undefined),
-    cutCost: Float64Array.from(offer.problem.cohorts, (cohort) => unplacedTerm(offer.rates, cohort)),
+    cutCost: cutCosts(offer),
   };
+}
+
+/** A minimum may ask for a cohort that is not worth its cost by itself. */
+function cutCosts({ problem, rates }: Offer): Float64Array {
+  const hasMinimum = (problem.quotas ?? []).some(({ min }) => min !== undefined);
+  return Float64Array.from(problem.cohorts, (cohort) =>
+    hasMinimum || isMandatory(cohort) ? Number.POSITIVE_INFINITY : unplacedTerm(rates, cohort),
+  );
 }
