@@ -2,6 +2,7 @@ import { NONE } from "../model.ts";
 import type { Domains } from "./domains.ts";
 import { isCertain } from "./limit.ts";
 import type { Scratch } from "./scratch.ts";
+import { SoftQuotas } from "./soft-quotas.ts";
 
 /** Sums of as many doubles are off by no more than this share of their terms. */
 const ROUNDING = 1e-12;
@@ -10,7 +11,8 @@ const ROUNDING = 1e-12;
  * Objective: the options of the slots, with the places that they open, cost at most `limit`.
  *
  * The bound is Lagrange's: the cheapest keys left, less what the prices in them say that the room left is worth. The cost of
- * a place that is closed is spread over the slots that can use it; once a slot is certain to, the rest of it is added.
+ * a place that is closed is spread over the slots that can use it; once a slot is certain to, the rest of it is added. So
+ * is what quotas must cost that lie above their maximum.
  * An option whose own key lifts the bound over the limit goes.
  */
 export class Objective {
@@ -24,12 +26,14 @@ export class Objective {
   /** Part of a place's cost that is in the key of each of its options. [place] */
   readonly #share: Float64Array;
   readonly #hasCosts: boolean;
+  readonly #soft: SoftQuotas;
 
   constructor(domains: Domains, scratch: Scratch) {
     this.#domains = domains;
     this.#scratch = scratch;
     this.#share = new Float64Array(scratch.reach.length);
     this.#hasCosts = domains.model.couplings.places.cost.some((cost) => cost > 0);
+    this.#soft = new SoftQuotas(domains, scratch);
   }
 
   /** Spreads the costs of closed places over the keys, before the domains are sealed. */
@@ -85,14 +89,18 @@ export class Objective {
       sum += key;
       size += key;
     }
-    if (this.#hasCosts) sum += this.#openCosts();
+    const { quotas } = domains.model.couplings;
+    if (this.#hasCosts || (!this.#soft.isEmpty && quotas.placeTerm.length > 0)) sum += this.#openCosts();
+    if (!this.#soft.isEmpty) sum += this.#soft.overrun();
     domains.work += slots;
     const slack = this.limit - sum + ROUNDING * size + 1e-6;
     if (slack < 0) return false;
     for (let slot = 0; slot < slots; slot++) {
       const most = optionKey[domains.first(slot)]! + slack;
       for (let last = domains.last(slot); optionKey[last]! > most; last = domains.last(slot)) domains.remove(last);
-      if (this.#hasCosts && domains.count(slot) > 1 && !this.#pruneOpenings(slot, most)) return false;
+      if (domains.count(slot) === 1) continue;
+      if (this.#hasCosts && !this.#pruneOpenings(slot, most)) return false;
+      if (!this.#soft.isEmpty && !this.#soft.prune(slot, most)) return false;
     }
     return true;
   }
@@ -157,6 +165,8 @@ export class Objective {
         sum += cost[place]!;
       }
     }
+    // All is fixed: the least overrun is the overrun.
+    if (!this.#soft.isEmpty) sum += this.#soft.overrun();
     return sum;
   }
 }

@@ -61,6 +61,8 @@ export function relaxedModel(model: AllocationModel, kept: readonly Constraint[]
     rowsOf("window"),
     rowsOf("sameStart"),
   ];
+  const { before, after } = model.couplings.orders;
+  const isOrdered = new Set([...rowsOf("order")].flatMap((row) => [before[row]!, after[row]!]));
   return {
     ...model,
     skipCost: model.skipCost.map((cost, task) =>
@@ -69,7 +71,11 @@ export function relaxedModel(model: AllocationModel, kept: readonly Constraint[]
     capacity: model.capacity.map((amount, row) => (capacity.has(Math.floor(row / model.periods)) ? amount : UNLIMITED)),
     earliest: model.earliest.map((start, task) => (window.has(task) ? start : 0)),
     pastLatest: model.pastLatest.map((start, task) => (window.has(task) ? start : model.periods)),
-    groupOf: model.groupOf.map((group) => (sameStart.has(group) ? group : NONE)),
+    // A group that need not start together may still come before another.
+    groupOf: model.groupOf.map((group) => (sameStart.has(group) || isOrdered.has(group) ? group : NONE)),
+    groupSpread: model.groupSpread.map((spread, group) =>
+      sameStart.has(group) || !isOrdered.has(group) ? spread : ANY_LAG,
+    ),
     couplings: relaxedCouplings(model.couplings, rowsOf),
   };
 }

@@ -27,8 +27,10 @@ export class WorkingChoice {
   place(task: number, mode: number, start: number): void {
     if (mode === NONE) return;
     this.cost += optionCost(this.#model, task, mode, start) - this.leftOutCost[task]!;
-    this.cost += this.#unusedPlaces(mode);
-    this.#store.background.place(task, mode, start);
+    const { background } = this.#store;
+    this.cost += this.#unusedPlaces(mode) - background.overrun;
+    background.place(task, mode, start);
+    this.cost += background.overrun;
     this.occupants.add(task, mode);
   }
 
@@ -38,8 +40,10 @@ export class WorkingChoice {
     if (mode === NONE) return;
     this.cost += this.leftOutCost[task]! - optionCost(this.#model, task, mode, this.choice.start[task]!);
     this.occupants.remove(task, mode);
-    this.#store.background.remove(task);
-    this.cost -= this.#unusedPlaces(mode);
+    const { background } = this.#store;
+    this.cost -= background.overrun;
+    background.remove(task);
+    this.cost += background.overrun - this.#unusedPlaces(mode);
   }
 
   /** Brings it to another choice. */
