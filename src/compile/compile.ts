@@ -1,6 +1,7 @@
 import type { Problem } from "../domain/index.ts";
 import { type AllocationModel, type Choice, NONE, UNCOUPLED } from "../kernel/index.ts";
-import { type CouplingNames, couple } from "./couple.ts";
+import { couple } from "./couple.ts";
+import type { CouplingNames } from "./coupling.ts";
 import { isMandatory, isTied } from "./is-tied.ts";
 import { ModeLister } from "./mode-lister.ts";
 import { listIn, modesOf, NO_MODES } from "./modes.ts";

@@ -1,5 +1,4 @@
 import { DEFAULT_COSTS, type Problem } from "../domain/index.ts";
-import { hasTravelDays } from "./rules/travel-days.ts";
 
 /**
  * Whether rules tie the classes of a problem together beyond capacities and waves. Then all modes are listed, and the whole model is
@@ -14,7 +13,7 @@ export function isTied(problem: Problem): boolean {
     quotas.length + openings.length + activation > 0 ||
     programmes.some(({ phases }) => phases.length > 1) ||
     waves.some(({ after, holidayShiftDays = 0 }) => after !== undefined || holidayShiftDays > 0) ||
-    hasTravelDays({ problem }) ||
+    hasTravelDays(problem) ||
     facilities.some(({ costs, limits }) => (costs?.activation ?? 0) > 0 || limits?.participantsPerYear !== undefined) ||
     cohorts.some((cohort) => isMandatory(cohort) || (cohort.series !== undefined && seriesFacility > 0))
   );
@@ -23,4 +22,9 @@ export function isTied(problem: Problem): boolean {
 /** Whether a cohort must be placed. */
 export function isMandatory({ mandatory, pinned }: Problem["cohorts"][number]): boolean {
   return mandatory === true || pinned !== undefined;
+}
+
+/** Whether a team travels after any class. */
+export function hasTravelDays({ pools = [] }: Problem): boolean {
+  return pools.some(({ travelDays = 0 }) => travelDays > 0);
 }

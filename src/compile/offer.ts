@@ -1,10 +1,10 @@
 import { parseDay } from "../calendar/index.ts";
 import type { Cohort, Problem } from "../domain/index.ts";
 import { type ClassTasks, classTasksOf } from "./class-tasks.ts";
+import { hasTravelDays } from "./is-tied.ts";
 import { Reach } from "./reach.ts";
 import { Resources } from "./resources.ts";
 import { type Rooms, roomsOf } from "./rooms.ts";
-import { hasTravelDays } from "./rules/travel-days.ts";
 import { RegionTree, type Site, sitesOf } from "./sites.ts";
 import { type Rates, ratesOf } from "./terms.ts";
 
@@ -32,7 +32,7 @@ export function offerOf(problem: Problem): Offer {
   const days = parseDay(problem.horizon.end) - firstDay + 1;
   const phases = problem.programmes.flatMap((programme) => programme.phases);
   const rooms = roomsOf(sites, phases, days);
-  const periods = hasTravelDays({ problem }) ? days + 1 : days;
+  const periods = hasTravelDays(problem) ? days + 1 : days;
   return {
     problem,
     firstDay,

@@ -122,7 +122,7 @@ describe("many faults", () => {
       ["facilities[0].change", "unknown-field"],
       ["facilities[1].region", "missing"],
       ["facilities[3].id", "duplicate"],
-      ["programmes[0].phases[1]", "unsupported"],
+      ["programmes[0].phases[1].after", "missing"],
       ["cohorts[0].size", "invalid-type"],
       ["cohorts[0].region", "dangling"],
       ["cohorts[0].sise", "unknown-field"],

@@ -6,6 +6,9 @@ import type { Assignment, Cohort, Facility, Plan, Problem } from "../../src/doma
 import { isNamed, startsAt, type Way, waysOf } from "./class-ways.ts";
 import { ancestry, datesOf, daysBetween, haversine, plusDays } from "./enumerate.ts";
 
+/** Thrown, rather than enumerate for hours. */
+export class TooLarge extends Error {}
+
 /** What a cohort does: a way for each phase, or nothing. */
 type Chain = readonly Way[] | undefined;
 
@@ -24,7 +27,7 @@ export function cheapestRuledPlan(problem: Problem, mostSteps = 300_000): Enumer
   let best: { cost: number; chosen: Chain[] } | undefined;
   let steps = 0;
   const search = (k: number, cost: number): void => {
-    if (++steps > mostSteps) throw new Error("The problem is too large to be enumerated.");
+    if (++steps > mostSteps) throw new TooLarge("The problem is too large to be enumerated.");
     if (cost + least.slice(k).reduce((sum, one) => sum + one, 0) >= (best?.cost ?? Number.POSITIVE_INFINITY)) return;
     if (!mayHold(problem, chosen)) return;
     if (k === problem.cohorts.length) {
@@ -65,7 +68,7 @@ function chainsOf(problem: Problem, cohort: Cohort): Way[][] {
     chains = chains.flatMap((chain) =>
       ways.filter((way) => chain.length === 0 || follows(problem, chain.at(-1)!, way)).map((way) => [...chain, way]),
     );
-    if (chains.length > 20_000) throw new Error("The problem is too large to be enumerated.");
+    if (chains.length > 20_000) throw new TooLarge("The problem is too large to be enumerated.");
   }
   return chains.sort((a, b) => costOf(a) - costOf(b));
 }

@@ -1,5 +1,5 @@
 import { NONE } from "../../kernel/index.ts";
-import { type Coupling, siteOfMode } from "../couple.ts";
+import { type Coupling, siteOfMode } from "../coupling.ts";
 import type { Offer } from "../offer.ts";
 
 /** `activation`: a facility costs something once, as soon as it holds any class. A facility that `openings` count is a place as well. */

@@ -1,5 +1,5 @@
 import { NONE } from "../../kernel/index.ts";
-import { type Coupling, siteOfMode } from "../couple.ts";
+import { type Coupling, siteOfMode } from "../coupling.ts";
 import { activationTerm } from "./activation.ts";
 import { preferencesTerm } from "./preferences.ts";
 

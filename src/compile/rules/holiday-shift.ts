@@ -1,5 +1,5 @@
 import { type AllocationModel, NONE } from "../../kernel/index.ts";
-import { type PlannedExtra, siteOfMode } from "../couple.ts";
+import { type PlannedExtra, siteOfMode } from "../coupling.ts";
 import type { ExtraMode } from "../extra-tasks.ts";
 import type { Offer } from "../offer.ts";
 import type { Shapes } from "../shapes.ts";

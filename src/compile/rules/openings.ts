@@ -1,5 +1,5 @@
 import { NONE } from "../../kernel/index.ts";
-import type { Coupling } from "../couple.ts";
+import type { Coupling } from "../coupling.ts";
 import { matchesFacility } from "../filters.ts";
 
 /** `openings`: at most so many of the facilities that match hold any class. */

@@ -1,7 +1,7 @@
 import type { PhaseLink } from "../../domain/index.ts";
 import { DEFAULT_TRAVEL } from "../../domain/index.ts";
 import { greatCircleTravel, type TravelModel } from "../../geo/index.ts";
-import { type Coupling, siteOfMode } from "../couple.ts";
+import { type Coupling, siteOfMode } from "../coupling.ts";
 import type { Offer } from "../offer.ts";
 
 /**

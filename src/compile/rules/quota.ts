@@ -1,7 +1,7 @@
 import { parseDay } from "../../calendar/index.ts";
 import type { Quota } from "../../domain/index.ts";
 import { NONE } from "../../kernel/index.ts";
-import { type Coupling, siteOfMode } from "../couple.ts";
+import { type Coupling, siteOfMode } from "../coupling.ts";
 import { matchesCohort, matchesFacility } from "../filters.ts";
 
 /** `quota`: cohorts or participants of a group, between a minimum and a maximum. A group that nothing reaches counts 0. */

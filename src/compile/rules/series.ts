@@ -1,4 +1,4 @@
-import { type Coupling, siteOfMode } from "../couple.ts";
+import { type Coupling, siteOfMode } from "../coupling.ts";
 
 /** `series`: each facility at which cohorts of a series have their first phase costs something. */
 export function series(coupling: Coupling): void {

@@ -1,4 +1,4 @@
-import type { Coupling } from "../couple.ts";
+import type { Coupling } from "../coupling.ts";
 import { stretchesOf } from "../stretches.ts";
 
 /** `smoothing`: what starts in a calendar month above a number costs something, counted by first phases. */

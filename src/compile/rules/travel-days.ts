@@ -1,7 +1,8 @@
 import { type AllocationModel, NONE } from "../../kernel/index.ts";
-import type { Coupling, PlannedExtra } from "../couple.ts";
-import { siteOfMode } from "../couple.ts";
+import type { Coupling, PlannedExtra } from "../coupling.ts";
+import { siteOfMode } from "../coupling.ts";
 import type { ExtraMode } from "../extra-tasks.ts";
+import { hasTravelDays } from "../is-tied.ts";
 import type { Offer } from "../offer.ts";
 import { ServingPools } from "./pools.ts";
 
@@ -12,7 +13,7 @@ import { ServingPools } from "./pools.ts";
 export function travelDays(offer: Offer, model: AllocationModel): PlannedExtra[] {
   const { problem, tasks, resources } = offer;
   const pools = problem.pools ?? [];
-  if (!hasTravelDays(offer)) return [];
+  if (!hasTravelDays(offer.problem)) return [];
   const serving = new ServingPools(offer);
   const rowOf = resources.rowsOf("pool");
   const endsOf = new Map(pools.map(({ travelDays = 0 }) => [travelDays, journeys(travelDays, offer.days)]));
@@ -49,10 +50,6 @@ export function travelDays(offer: Offer, model: AllocationModel): PlannedExtra[]
     }
   }
   return extra;
-}
-
-export function hasTravelDays({ problem }: Pick<Offer, "problem">): boolean {
-  return (problem.pools ?? []).some((pool) => (pool.travelDays ?? 0) > 0);
 }
 
 function joinZone({ draft }: Coupling, before: readonly number[], after: number, zone: number): void {

@@ -1,4 +1,4 @@
-import type { Coupling } from "../couple.ts";
+import type { Coupling } from "../coupling.ts";
 
 /** Later than any other day of a horizon. */
 const NO_LIMIT = 2 ** 30;

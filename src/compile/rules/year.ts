@@ -1,4 +1,4 @@
-import { type Coupling, siteOfMode } from "../couple.ts";
+import { type Coupling, siteOfMode } from "../coupling.ts";
 import { cohortOf } from "../offer.ts";
 import { stretchesOf } from "../stretches.ts";
 
