@@ -175,6 +175,7 @@ function costsAtStake({ tasks, firstMode, modeCost, couplings }: AllocationModel
   let sum = couplings.places.cost.reduce((total, cost) => total + cost, 0);
   for (let task = 0; task < tasks; task++) {
     const first = firstMode[task]!;
+    if (first === firstMode[task + 1]!) continue;
     sum += modeCost[(first + firstMode[task + 1]! - 1) >> 1]! - modeCost[first]!;
   }
   return sum;
