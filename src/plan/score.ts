@@ -1,11 +1,11 @@
 import type { Compiled } from "../compile/index.ts";
 import { termsOf } from "../compile/index.ts";
-import type { Score, Term } from "../domain/index.ts";
+import { type Score, TERMS, type Term } from "../domain/index.ts";
 import { type Choice, NONE } from "../kernel/index.ts";
 
 /** The cost of a choice by term, and whom it places. */
 export function scoreOf(compiled: Compiled, choice: Choice): Score {
-  const terms: Record<Term, number> = { class: 0, facilityDays: 0, allowance: 0, travel: 0, lateness: 0, unplaced: 0 };
+  const terms = Object.fromEntries(TERMS.map((term) => [term, 0])) as Record<Term, number>;
   let placedParticipants = 0;
   let unplacedParticipants = 0;
   compiled.problem.cohorts.forEach((cohort, task) => {

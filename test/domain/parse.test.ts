@@ -100,7 +100,7 @@ describe("many faults", () => {
       "calendars.1.extends": "nasionall",
       "calendars.0.week.0": "mo",
       "regions.0.parent": "51",
-      "facilities.0.beds": 96,
+      "costs.emptySeat": 96,
       "facilities.0.rooms.0.seats": 0,
       "facilities.1.region": undefined,
       "facilities.3.id": "plut-jembrana",
@@ -119,16 +119,16 @@ describe("many faults", () => {
       ["calendars[1].extends", "dangling"],
       ["regions[0].parent", "cycle"],
       ["facilities[0].rooms[0].seats", "out-of-range"],
-      ["facilities[0].beds", "unsupported"],
       ["facilities[1].region", "missing"],
       ["facilities[3].id", "duplicate"],
-      ["programmes[0].phases[1]", "unsupported"],
+      ["programmes[0].phases[1].after", "missing"],
       ["cohorts[0].size", "invalid-type"],
       ["cohorts[0].region", "dangling"],
       ["cohorts[0].sise", "unknown-field"],
       ["cohorts[1].window.latest", "inconsistent"],
       ["cohorts[4].origins", "inconsistent"],
       ["costs", "overflow"],
+      ["costs.emptySeat", "unsupported"],
     ]);
   });
 
