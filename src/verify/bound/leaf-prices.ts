@@ -73,6 +73,7 @@ export function noPrices(rooms: RoomRows): LeafPrices {
 function summed(rows: readonly PricedRow[], priced: Periods): Map<number, DaySums> | undefined {
   const prices = new Map<number, Float64Array>();
   for (const { row, from, prices: some } of rows) {
+    if (some.length === 0) continue;
     const ofRow = prices.get(row) ?? new Float64Array(priced.past - priced.from);
     ofRow.set(some, from - priced.from);
     prices.set(row, ofRow);
