@@ -7,6 +7,7 @@ import type {
   Facility,
   Problem,
   RoomPrices,
+  SumPrice,
 } from "../../src/domain/index.ts";
 import {
   datesOf,
@@ -88,7 +89,7 @@ function leafValue(
       );
     value += Math.min(Number.POSITIVE_INFINITY, ...starting);
   }
-  return value - worthOfPoolsAndSums(problem, leaf) + placesValue(problem, unit, leaf);
+  return value - worthOfPoolsAndSums(problem, unit, leaf) + placesValue(problem, unit, leaf);
 }
 
 function chainsOf(
@@ -141,7 +142,7 @@ function pricedCost(problem: Problem, unit: number, { rows }: CertificateLeaf, o
         return (row.most ?? 0) * one.spent;
       case "smoothing": {
         const units = problem.smoothing!.unit === "cohorts" ? 1 : cohort.size;
-        return isFirst && days[0]!.startsWith(row.ids[0]!) ? (row.most ?? 0) * units : 0;
+        return isFirst && days[0]!.startsWith(row.ids[0]!) ? overPrice(problem, unit, row) * units : 0;
       }
       case "share": {
         const [where, who, which] = row.ids;
@@ -152,6 +153,11 @@ function pricedCost(problem: Problem, unit: number, { rows }: CertificateLeaf, o
     }
   };
   return unit * one.cost + sum(rows.map(pays));
+}
+
+/** A price of a month counts up to what a unit beyond the even load costs. */
+function overPrice({ smoothing }: Problem, unit: number, { most = 0 }: SumPrice): number {
+  return Math.min(most, unit * smoothing!.overCost);
 }
 
 function isIn({ ids, unit }: RoomPrices, one: PlainOption): boolean {
@@ -169,7 +175,7 @@ function byDay({ day, prices }: { day: string; prices: readonly number[] }, date
   return sum(dates.map((date) => prices[daysBetween(day, date)] ?? 0));
 }
 
-function worthOfPoolsAndSums(problem: Problem, { rows }: CertificateLeaf): number {
+function worthOfPoolsAndSums(problem: Problem, unit: number, { rows }: CertificateLeaf): number {
   const dates = datesOf(problem);
   return sum(
     rows.map((row) => {
@@ -188,7 +194,7 @@ function worthOfPoolsAndSums(problem: Problem, { rows }: CertificateLeaf): numbe
         case "budget":
           return (row.most ?? 0) * problem.budget!;
         case "smoothing":
-          return (row.most ?? 0) * problem.smoothing!.perMonth;
+          return overPrice(problem, unit, row) * problem.smoothing!.perMonth;
         default:
           return 0;
       }

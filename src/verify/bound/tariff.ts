@@ -90,12 +90,11 @@ export function sumPrices(
       }
       case "smoothing": {
         const { overCost, perMonth } = problem.smoothing!;
-        if (BigInt(most) > BigInt(unit) * BigInt(overCost)) {
-          return `a price ${most} of ${sum.month} above what a unit beyond the even load costs`;
-        }
+        // Beyond what a unit above the even load costs a price gains nothing: whoever pays it would rather exceed.
+        const price = BigInt(most) > BigInt(unit) * BigInt(overCost) ? unit * overCost : most;
         month ??= new Float64Array(periods);
-        fillDays(month, firstDay, sum.month, most);
-        worth += BigInt(most) * BigInt(perMonth);
+        fillDays(month, firstDay, sum.month, price);
+        worth += BigInt(price) * BigInt(perMonth);
         break;
       }
     }
