@@ -26,6 +26,8 @@ export interface DirectOptions {
   readonly gap?: number;
   readonly warmStart?: Choice;
   readonly check?: "full";
+  /** Whether bounds are proven by prices on capacities, quotas and places alone, and by none on tasks or pairs. */
+  readonly isPlainlyProven?: boolean;
 }
 
 /** The state of a direct search, whole at any time. */
@@ -66,9 +68,20 @@ export class DirectSearch {
     this.#isChecked = options.check === "full";
     this.#search = new Search(model, layout, view, new Pricer(model, layout), budget, random, zeroPrices(model));
     if (options.warmStart !== undefined) this.#search.offer(options.warmStart, choiceCost(model, options.warmStart));
-    const { bounds, methods } = toolsFor(this.#search);
+    const { bounds, methods } = toolsFor(this.#search, options.isPlainlyProven);
     this.#bounds = bounds;
     this.#portfolio = new Portfolio(this.#search, methods);
+  }
+
+  /** Cost of the tasks that the best plan leaves out. */
+  get skippedCost(): number {
+    return this.#skippedCost();
+  }
+
+  /** Proves a first bound where a search was cut short before it had one. */
+  *conclude(): Generator<void, void, void> {
+    if (this.certified > Number.NEGATIVE_INFINITY) return;
+    for (const bound of this.#bounds) yield* this.#prove(bound);
   }
 
   /** The method at work on the plan. */

@@ -26,9 +26,12 @@ function multipliersFrom(model: AllocationModel, draws: readonly number[]): Mult
   const multipliers = zeroMultipliers(model, rows);
   let next = 0;
   const draw = (): number => draws[next++ % draws.length]!;
-  for (let row = 0; row < multipliers.capacity.length; row++) multipliers.capacity[row] = draw();
+  for (let resource = 0; resource < model.resources; resource++) {
+    for (let period = 0; period < model.periods; period++) multipliers.capacity.set(resource, period, draw());
+  }
   for (let row = 0; row < rows.linear.count; row++) {
-    multipliers.most[row] = rows.linear.max[row]! < Number.POSITIVE_INFINITY ? draw() : 0;
+    const most = rows.linear.max[row]! < Number.POSITIVE_INFINITY ? draw() : 0;
+    multipliers.most[row] = Math.min(most, rows.linear.highest[row]! * UNIT);
     multipliers.least[row] = draw();
   }
   for (let share = 0; share < multipliers.share.length; share++) multipliers.share[share] = 2 * draw();
@@ -48,6 +51,21 @@ describe("the value of a coupled model at some prices", () => {
       expect(value / UNIT).toBeLessThanOrEqual(optimumOf(model));
       const proof = leafOf(model, rows, multipliers);
       expect(boundFromPrices(model, { unit: UNIT, proof })).toBe(Math.ceil(value / UNIT));
+    },
+  );
+
+  test.prop([coupledModelArb, fc.array(draws, { minLength: 2, maxLength: 5 })], { numRuns: 300 })(
+    "is the same when other prices were looked at before",
+    (model, prices) => {
+      const rows = pricedRowsOf(model);
+      const positions = allPositions(model);
+      const valuer = new CoupledValuer(model, layoutOf(model), rows, UNIT, new WorkBudget());
+      for (const drawn of prices) {
+        const multipliers = multipliersFrom(model, drawn);
+        const anew = new CoupledValuer(model, layoutOf(model), rows, UNIT, new WorkBudget());
+        const value = finish(anew.evaluate(multipliers, positions));
+        expect(finish(valuer.evaluate(multipliers, positions))).toBe(value);
+      }
     },
   );
 

@@ -1,6 +1,6 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
-import { type PlainOption, PlainOptions } from "./plain-options.ts";
+import { overPrice, type PlainOption, PlainOptions } from "./plain-options.ts";
 import { ownerOf, plainPlaces, worthOfRun } from "./plain-places.ts";
 import { PlainTies } from "./plain-ties.ts";
 
@@ -14,7 +14,7 @@ export interface Ranges {
 export function leafValue(model: AllocationModel, unit: number, leaf: ProofLeaf, ranges: Ranges): number {
   const options = new PlainOptions(model, unit, leaf);
   const ties = new PlainTies(model, options);
-  const paid = worthOfCapacities(model, leaf) + worthOfRows(model, leaf);
+  const paid = worthOfCapacities(model, leaf) + worthOfRows(model, unit, leaf);
   if (paid > Number.MAX_SAFE_INTEGER) throw new RangeError(`prices that are worth ${paid}, too much to add up exactly`);
   let value = plainPlaces(model, unit, leaf) - paid;
   const members = Array.from(model.groupSpread, (): number[] => []);
@@ -54,9 +54,12 @@ function worthOfCapacities(model: AllocationModel, { rows }: ProofLeaf): number 
 }
 
 /** Quotas between their minimum and maximum, pairs at most 1, needs at least 0. */
-function worthOfRows({ couplings: { quotas, pairs } }: AllocationModel, { couplings }: ProofLeaf): number {
+function worthOfRows(model: AllocationModel, unit: number, leaf: ProofLeaf): number {
+  const { couplings } = leaf;
+  const { quotas, pairs } = model.couplings;
   let worth = 0;
-  couplings?.most.forEach((price, row) => {
+  couplings?.most.forEach((_, row) => {
+    const price = overPrice(model, unit, leaf, row);
     const isPair = row >= quotas.max.length && row < quotas.max.length + pairs.one.length;
     const most = isPair ? 1 : (quotas.max[row] ?? Number.POSITIVE_INFINITY);
     if (price > 0) worth += price * most;

@@ -34,9 +34,13 @@ export function placeValue(model: AllocationModel, { unit, earnings, coverPrice 
   const byLimit = new Map<number, number[]>();
   for (let site = 0; site < problem.sites; site++) {
     let worth = problem.siteCost[site]! * unit - coverPrice * cover.supply[site]!;
-    for (let i = problem.firstResource[site]!; i < problem.firstResource[site + 1]!; i++) {
-      worth -= packingValue(problem, problem.resourceAt[i]!, earning, unit);
-    }
+    const resources = problem.resourceAt.subarray(problem.firstResource[site], problem.firstResource[site + 1]);
+    const items = Array.from(resources, (resource) => itemsAt(problem, resource, earning, unit));
+    // Most sites cannot be worth opening, which is seen without packing them.
+    if (items.reduce((left, own, i) => left - mostOf(problem, resources[i]!, own), worth) >= 0) continue;
+    items.forEach((own, i) => {
+      worth -= packingValue(problem, resources[i]!, own);
+    });
     largest += Math.abs(worth);
     if (worth >= 0) continue;
     const limit = problem.limitOf[site]!;
@@ -57,7 +61,7 @@ interface Item {
   readonly end: number;
 }
 
-function packingValue(problem: PlaceProblem, resource: number, earning: Float64Array, unit: number): number {
+function itemsAt(problem: PlaceProblem, resource: number, earning: Float64Array, unit: number): Item[] {
   const items: Item[] = [];
   for (let at = problem.firstAt[resource]!; at < problem.firstAt[resource + 1]!; at++) {
     const option = problem.optionAt[at]!;
@@ -66,6 +70,23 @@ function packingValue(problem: PlaceProblem, resource: number, earning: Float64A
     const [start, end] = [problem.optionStart[option]!, problem.optionEnd[option]!];
     items.push({ profit, weight: problem.optionAmount[option]!, start, end });
   }
+  return items;
+}
+
+/** No packing earns more: items by value for weight, the last in part, and 1 more for rounding (Dantzig 1957). */
+function mostOf({ isUnary, capacity }: PlaceProblem, resource: number, items: Item[]): number {
+  if (isUnary[resource] === 1) return Number.POSITIVE_INFINITY;
+  items.sort((a, b) => b.profit / b.weight - a.profit / a.weight);
+  let [room, sum] = [capacity[resource]!, 1];
+  for (const { profit, weight } of items) {
+    if (room <= 0) break;
+    sum += weight <= room ? profit : (room * profit) / weight;
+    room -= weight;
+  }
+  return sum;
+}
+
+function packingValue(problem: PlaceProblem, resource: number, items: readonly Item[]): number {
   return problem.isUnary[resource] === 1 ? bestIntervals(items) : bestKnapsack(items, problem.capacity[resource]!);
 }
 
