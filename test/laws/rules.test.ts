@@ -3,6 +3,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Problem } from "../../src/domain/index.ts";
 import { solveSync } from "../../src/solve/index.ts";
+import { verify, verifyBound } from "../../src/verify/index.ts";
 import { cheapestRuledPlan, costOfPlan, TooLarge } from "../oracle/enumerate-rules.ts";
 import { RULES, ruledProblemArb } from "./arbitrary-rules.ts";
 
@@ -18,12 +19,18 @@ describe("some of all rules", () => {
 /** bound <= optimum <= cost, and the plan is worth what it says by the enumerator's own rules. */
 function expectSound(problem: Problem): void {
   const best = enumerated(problem);
-  const { status, plan, score, bound } = solveSync(problem, { workLimit: 30_000 });
+  const { status, plan, score, bound, certificate } = solveSync(problem, { workLimit: 30_000 });
   if (status === "infeasible" || status === "unknown") {
     if (status === "infeasible") expect(best).toBeUndefined();
     return;
   }
   expect(costOfPlan(problem, plan)).toBe(score.total);
+  expect(verify(problem, plan)).toMatchObject({ violations: [], score });
+  const audit = verifyBound(problem, certificate);
+  expect(audit.ok).toBe(true);
+  // Where a class of a wave is tied to others, the auditor proves more than the search reckons with.
+  expect(audit.bound).toBeGreaterThanOrEqual(bound);
+  if (best !== undefined) expect(audit.bound).toBeLessThanOrEqual(best.cost);
   expect(best).toBeDefined();
   expect(bound).toBeLessThanOrEqual(best!.cost);
   expect(best!.cost).toBeLessThanOrEqual(score.total);
