@@ -1,8 +1,8 @@
 import { fingerprint } from "../base/index.ts";
 import { type Certificate, type Problem, parseProblem } from "../domain/index.ts";
+import { rowNames } from "./bound/leaf-rows.ts";
 import { leafValuer } from "./bound/leaf-value.ts";
 import { readTree } from "./bound/read-certificate.ts";
-import { rowNames } from "./bound/read-rows.ts";
 import { roomRows } from "./bound/room-rows.ts";
 import { unplacedCost } from "./costs.ts";
 import { type Facts, readFacts } from "./facts.ts";

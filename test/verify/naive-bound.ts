@@ -9,19 +9,9 @@ import type {
   RoomPrices,
   SumPrice,
 } from "../../src/domain/index.ts";
-import {
-  datesOf,
-  daysBetween,
-  drawnDays,
-  facilityMatches,
-  isBooked,
-  isOpen,
-  optionsOf,
-  type PlainOption,
-  phasesOf,
-  poolCapacity,
-} from "./plain-options.ts";
+import { drawnDays, isBooked, optionsOf, type PlainOption, phasesOf, poolCapacity } from "./plain-options.ts";
 import { follows, nominalDates, quotaUnits, sum, unplacedCost } from "./plain-plans.ts";
+import { datesOf, daysBetween, facilityMatches, isOpen } from "./plain-world.ts";
 
 export function naiveBound(problem: Problem, { unit, tree }: Certificate): number {
   const all = new Map((problem.waves ?? []).map(({ id }) => [id, datesOf(problem)]));

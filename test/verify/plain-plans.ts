@@ -1,19 +1,8 @@
 /** Whole plans as lists of options: what they cost and whether they keep the rules about several classes, read naively. */
 import type { Cohort, Phase, Plan, Problem, Wave } from "../../src/domain/index.ts";
 import { greatCircleTravel } from "../../src/geo/index.ts";
-import {
-  cohortMatches,
-  datesOf,
-  daysBetween,
-  drawnDays,
-  facilityMatches,
-  lineOf,
-  type PlainOption,
-  phasesOf,
-  placeOf,
-  poolCapacity,
-  stretchesAt,
-} from "./plain-options.ts";
+import { drawnDays, type PlainOption, phasesOf, placeOf, poolCapacity, stretchesAt } from "./plain-options.ts";
+import { cohortMatches, datesOf, daysBetween, facilityMatches, lineOf } from "./plain-world.ts";
 
 export function planCost(problem: Problem, classes: readonly PlainOption[]): number {
   const costs = problem.costs ?? { currency: "", unplaced: 1 };

@@ -6,7 +6,8 @@ import { verify, verifyBound } from "../../src/verify/index.ts";
 import { naiveBound } from "./naive-bound.ts";
 import { optionsOf, type PlainOption, phasesOf } from "./plain-options.ts";
 import { brokenRules, planCost, planOf } from "./plain-plans.ts";
-import { planningCertificateArb, planningProblemArb } from "./planning-problem.ts";
+import { planningCertificateArb } from "./planning-certificate.ts";
+import { planningProblemArb } from "./planning-problem.ts";
 
 const small = { maxCohorts: 5, maxFacilities: 3, maxHorizonDays: 14 };
 

@@ -2,9 +2,9 @@
 import type { Facts } from "../facts.ts";
 import { capacityOf } from "../rules/pools.ts";
 import { type DaySums, daySums } from "./day-sums.ts";
+import type { LeafRows, PricedRow } from "./leaf-rows.ts";
 import type { Periods } from "./periods.ts";
 import type { Leaf } from "./read-certificate.ts";
-import type { LeafRows, PricedRow } from "./read-rows.ts";
 import type { RoomRows } from "./room-rows.ts";
 import { pricedRooms, type RoomStations } from "./room-stations.ts";
 

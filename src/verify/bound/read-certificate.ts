@@ -6,8 +6,9 @@
  */
 import type { Facts } from "../facts.ts";
 import { isRecord, show } from "../untrusted.ts";
+import type { LeafRows, RowNames } from "./leaf-rows.ts";
 import { type Periods, periodOf } from "./periods.ts";
-import { type LeafRows, type RowNames, readRows } from "./read-rows.ts";
+import { readRows } from "./read-rows.ts";
 
 export interface Leaf {
   /** Where it is in the certificate, for messages. */

@@ -4,8 +4,8 @@
  */
 import type { Facts } from "../facts.ts";
 import { type DaySums, daySums } from "./day-sums.ts";
+import type { PricedRoom, RoomPart } from "./leaf-rows.ts";
 import type { Periods } from "./periods.ts";
-import type { PricedRoom, RoomPart } from "./read-rows.ts";
 import { ANY_UNIT, type RoomRows, unitsWith } from "./room-rows.ts";
 
 export interface Station {

@@ -7,7 +7,7 @@ import type { Quota } from "../../domain/index.ts";
 import { dayRange, type Facts, phasesOf } from "../facts.ts";
 import { matchesCohort, matchesFacility } from "../filters.ts";
 import type { CohortOptions, PhaseOptions } from "./candidates.ts";
-import type { LeafRows } from "./read-rows.ts";
+import type { LeafRows } from "./leaf-rows.ts";
 
 /** What a phase of a cohort pays. */
 export interface Tariff {
