@@ -51,7 +51,7 @@ export function boardingMetres({ maxBoardingKm }: Facts): number {
 }
 
 /** Whether someone of the cohort who has so many road metres to the facility boards there. */
-export function boards(facts: Facts, cohort: Cohort, facility: Facility, metres: number): boolean {
+function boards(facts: Facts, cohort: Cohort, facility: Facility, metres: number): boolean {
   return metres > reachMetres(facts, cohort) && metres <= farthestMetres(facts, cohort, facility);
 }
 

@@ -3,7 +3,7 @@ import type { PlanRule } from "../rule.ts";
 import { scorePlan } from "../score.ts";
 
 /** What a budget pays for. */
-export const BUDGETED: readonly Term[] = ["class", "facilityDays", "allowance", "travel", "boarding", "activation"];
+const BUDGETED: readonly Term[] = ["class", "facilityDays", "allowance", "travel", "boarding", "activation"];
 
 /** `budget`: classes, facility days, allowances, travel, boarding and activation of the whole plan cost at most the budget. */
 export const budget: PlanRule = {
