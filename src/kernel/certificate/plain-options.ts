@@ -1,5 +1,6 @@
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
+import type { PlainDomain } from "./plain-domain.ts";
 
 /** An option of a task, and its cost at a leaf's prices, times the unit. */
 export interface PlainOption {
@@ -9,16 +10,18 @@ export interface PlainOption {
   readonly value: number;
 }
 
-/** All options of a model at the prices of a leaf. */
+/** All options of a model that are still open, at the prices of a leaf. */
 export class PlainOptions {
   readonly #model: AllocationModel;
   readonly #unit: number;
   readonly #price: Float64Array;
   readonly #leaf: ProofLeaf;
+  readonly #domain: PlainDomain;
   readonly #shareOf = new Map<string, number>();
 
-  constructor(model: AllocationModel, unit: number, leaf: ProofLeaf) {
+  constructor(model: AllocationModel, unit: number, leaf: ProofLeaf, domain: PlainDomain) {
     this.#model = model;
+    this.#domain = domain;
     this.#unit = unit;
     this.#leaf = leaf;
     this.#price = new Float64Array(model.resources * model.periods);
@@ -44,6 +47,7 @@ export class PlainOptions {
   }
 
   skip(task: number): number {
+    if (!this.#domain.allowsNone(task)) return Number.POSITIVE_INFINITY;
     return this.#model.skipCost[task]! * this.#unit;
   }
 
@@ -53,10 +57,10 @@ export class PlainOptions {
       const startCost = startCosts[startCostRow[task]! * periods + start]!;
       // Some option that is not listed may cost as little as this, and use nothing that has a price.
       const rest = (restCost[task]! + startCost) * this.#unit;
-      if (rest < Number.POSITIVE_INFINITY) yield { mode: NONE, start, end: NONE, value: rest };
+      if (rest < Number.POSITIVE_INFINITY && this.#domain.allowsNone(task)) yield { mode: NONE, start, end: NONE, value: rest };
       for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
         const end = this.#endOf(mode, start);
-        if (end === NONE) continue;
+        if (end === NONE || !this.#domain.allows(task, mode, start)) continue;
         const cost = (this.#model.modeCost[mode]! + startCost) * this.#unit;
         yield { mode, start, end, value: cost + this.#priceOf(task, mode, start, end) };
       }

@@ -1,4 +1,4 @@
-import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
+import type { BoundMethod, Proven } from "../bound-method.ts";
 import { allPositions } from "../positions.ts";
 import { unitOf } from "../rows/leaf-value.ts";
 import { isExactOrEndless } from "../rows/row-bound.ts";
@@ -25,7 +25,7 @@ export class CoupledBound implements BoundMethod {
     yield* this.#ascent.run(passes);
   }
 
-  *prove(): Generator<void, ProvenLeaf | undefined, void> {
+  *prove(): Generator<void, Proven | undefined, void> {
     const { model, layout, budget } = this.#search;
     const { rows, best } = this.#ascent;
     const unit = unitOf(model);
@@ -33,6 +33,6 @@ export class CoupledBound implements BoundMethod {
     const valuer = new CoupledValuer(model, layout, rows, unit, budget);
     const value = yield* valuer.evaluate(whole, allPositions(model));
     if (valuer.magnitude > Number.MAX_SAFE_INTEGER || !isExactOrEndless(value)) return undefined;
-    return { value, unit, leaf: leafOf(model, rows, whole) };
+    return { value, unit, proof: leafOf(model, rows, whole) };
   }
 }

@@ -1,10 +1,12 @@
 import type { Random } from "../../base/index.ts";
+import type { Proven } from "../bound-method.ts";
 import type { Method, MethodName } from "../method.ts";
 import { type Choice, emptyChoice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { PlaceBound } from "./place-bound.ts";
 import { copyDomain } from "./place-domain.ts";
 import { PlaceGuide } from "./place-guide.ts";
+import { PlaceRecord } from "./place-record.ts";
 import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
 import { PlaceTree } from "./place-tree.ts";
 import { SiteAnneal, type SiteView } from "./site-anneal.ts";
@@ -196,7 +198,10 @@ export class OpenSets implements Method {
         (from) => this.#makePlan(from),
         () => this.#offer(),
       );
-      this.#tree = new PlaceTree(bound, guide.ascent.best, guide.ascent.value, session, true);
+      const { narrowings } = guide;
+      const record = new PlaceRecord(search.model, guide.problem);
+      const options = { isBestFirst: true, record, narrowings };
+      this.#tree = new PlaceTree(bound, guide.ascent.best, guide.ascent.value, session, options);
     }
     const before = { cost: search.cost, value: this.#tree.value };
     yield* this.#tree.run(Number.POSITIVE_INFINITY, units * this.#treeShare, search.budget);
@@ -204,6 +209,12 @@ export class OpenSets implements Method {
     const gap = before.cost - before.value;
     const hasGained = search.cost < before.cost || this.#tree.value - before.value > LEAST_GAIN * gap;
     this.#treeShare = hasGained ? 1 : Math.max(this.#treeShare / 2, LEAST_SHARE);
+  }
+
+  /** What the tree proves, once that is more than what is known. */
+  *prove({ value, unit }: Proven): Generator<void, Proven | undefined, void> {
+    const least = Math.min(this.#tree?.value ?? Number.NEGATIVE_INFINITY, this.#search.cost);
+    return Math.ceil(least - 1e-6) > Math.ceil(value / unit) ? yield* this.#tree!.prove(this.#search.budget) : undefined;
   }
 
   /** Keeps the plan if all that must be placed is, and it is the best. */
