@@ -28,7 +28,8 @@ export class PlainOptions {
     for (const { resource, firstPeriod, prices } of leaf.rows) {
       prices.forEach((price, i) => {
         const [row, period] = [resource * model.periods + firstPeriod + i, firstPeriod + i];
-        if (!(resource < model.resources && period < model.periods && isWhole(price))) {
+        const isThere = isRow(resource, model.resources) && isRow(period, model.periods);
+        if (!(isThere && isWhole(price))) {
           throw new RangeError(
             `price ${price} of resource ${resource} in period ${period}, expected an integer from 0`,
           );
@@ -37,6 +38,7 @@ export class PlainOptions {
       });
     }
     for (const { task, place, price } of leaf.couplings?.shares ?? []) {
+      if (!isRow(place, model.couplings.places.cost.length)) throw new RangeError(`place ${place} does not exist`);
       if (!isWhole(price)) throw new RangeError(`share ${price} of place ${place}, expected an integer from 0`);
       const key = `${task} ${place}`;
       this.#shareOf.set(key, (this.#shareOf.get(key) ?? 0) + price);
@@ -119,6 +121,10 @@ export class PlainOptions {
     });
     return sum;
   }
+}
+
+function isRow(number: number, count: number): boolean {
+  return Number.isInteger(number) && number >= 0 && number < count;
 }
 
 function isWhole(price: number): boolean {

@@ -179,7 +179,8 @@ function withoutDominated(items: readonly PlainItem[], { packings }: PlainItems)
   });
 }
 
-function isWhole({ earnings, coverPrice }: PackingLeaf, { tasks }: AllocationModel): boolean {
+function isWhole({ earnings, coverPrice, coverPeriod }: PackingLeaf, { tasks, periods }: AllocationModel): boolean {
+  if (!(Number.isSafeInteger(coverPeriod) && coverPeriod >= 0 && coverPeriod < periods)) return false;
   if (!(Number.isSafeInteger(coverPrice) && coverPrice >= 0) || earnings.length !== tasks) return false;
   return earnings.every((price) => Number.isSafeInteger(price));
 }

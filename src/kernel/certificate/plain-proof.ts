@@ -50,7 +50,7 @@ export class PlainProof {
         return Math.min(of(taken, domain.take(task, options)), of(other, domain.ban(new Map([[task, options]]))));
       }
       case "opening":
-        if (!(proof.place >= 0 && proof.place < this.#model.couplings.places.cost.length)) {
+        if (this.#model.couplings.places.cost[proof.place] === undefined) {
           throw new RangeError(`place ${proof.place} does not exist`);
         }
         return Math.min(of(proof.open, domain.decide([proof.place], [])), of(proof.closed, domain.decide([], [proof.place])));
