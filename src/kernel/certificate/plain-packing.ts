@@ -84,7 +84,7 @@ export class PlainPacking {
       item.amount <= room[item.packing]! && !taken[item.packing]!.some((other) => overlaps(item, other));
     const open: number[] = doings.flatMap(({ items, free }) => this.#onlyPlace(items, free));
     const known = domain.decide(open, []);
-    if (room.some((left) => left < 0)) return endless(known);
+    if (room.some((left) => left < 0) || this.#isUncovered(cover, known)) return endless(known);
 
     let value = leaf.coverPrice * cover.demand;
     let magnitude = value;
@@ -147,6 +147,12 @@ export class PlainPacking {
   #pack(items: readonly PricedItem[], room: number, isUnary: boolean): PricedPacking {
     const gain = isUnary ? bestIntervals(items) : bestKnapsack(items, room);
     return { room, items, gain };
+  }
+
+  /** Whether all places that may be open cannot give what must be served. */
+  #isUncovered({ demand, supply, unplaced }: PlainCover, domain: PlainDomain): boolean {
+    const given = supply.map((each) => -each);
+    return demand > 0 && demand - unplaced + cheapestOpening(this.#model, given, domain) > 0;
   }
 
   #coverAt({ coverPrice, coverPeriod }: PackingLeaf): PlainCover {
