@@ -54,7 +54,11 @@ export function leastValue(root: AssignmentNode): number {
 }
 
 /** The option of an item. */
-export function rangeOf({ optionMode, optionStart }: AssignmentView, { option }: PackingItems, item: number): OptionRange {
+export function rangeOf(
+  { optionMode, optionStart }: AssignmentView,
+  { option }: PackingItems,
+  item: number,
+): OptionRange {
   const start = optionStart[option[item]!]!;
   return { mode: optionMode[option[item]!]!, from: start, past: start + 1 };
 }

@@ -49,7 +49,8 @@ export function plainCover(model: AllocationModel, period: number): PlainCover {
     for (const [key, most] of own) {
       taken.set(key, { ...most, amount: most.amount + (taken.get(key)?.amount ?? 0) });
     }
-    const isOptional = model.skipCost[task]! < Number.POSITIVE_INFINITY || model.restCost[task]! < Number.POSITIVE_INFINITY;
+    const isOptional =
+      model.skipCost[task]! < Number.POSITIVE_INFINITY || model.restCost[task]! < Number.POSITIVE_INFINITY;
     if (!isOptional && least < Number.POSITIVE_INFINITY) demand += least;
   }
   const supply = Array.from(places.cost, () => 0);
@@ -79,7 +80,13 @@ function momentsOf(model: AllocationModel, period: number): Map<number, Moment> 
     const most = new Map<number, number>();
     for (const { start, end, asked } of plainOptionsOf(model, task)) {
       for (const [resource, amount] of asked) {
-        const { from, past, first, last, total } = spans.get(resource) ?? { from: 0, past: periods, first: periods, last: 0, total: 0 };
+        const { from, past, first, last, total } = spans.get(resource) ?? {
+          from: 0,
+          past: periods,
+          first: periods,
+          last: 0,
+          total: 0,
+        };
         const more = Math.max(0, amount - (most.get(resource) ?? 0));
         most.set(resource, (most.get(resource) ?? 0) + more);
         spans.set(resource, {
@@ -98,7 +105,8 @@ function momentsOf(model: AllocationModel, period: number): Map<number, Moment> 
       const least = Math.min(...capacity.subarray(resource * periods + begin, resource * periods + end));
       return least === UNLIMITED ? Number.POSITIVE_INFINITY : least;
     };
-    if (total <= leastOf(first, last)) moments.set(resource, { isForAll: true, period, capacity: Number.POSITIVE_INFINITY });
+    if (total <= leastOf(first, last))
+      moments.set(resource, { isForAll: true, period, capacity: Number.POSITIVE_INFINITY });
     else if (from < past) moments.set(resource, { isForAll: true, period, capacity: leastOf(from, past) });
     else moments.set(resource, { isForAll: false, period, capacity: leastOf(period, period + 1) });
   }

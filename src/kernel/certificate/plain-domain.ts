@@ -70,7 +70,8 @@ export class PlainDomain {
     const numbers: number[] = [];
     const { periods } = this.#model;
     for (const { mode, from, past } of ranges) {
-      for (let start = Math.max(0, from); start < Math.min(past, periods); start++) numbers.push(mode * periods + start);
+      for (let start = Math.max(0, from); start < Math.min(past, periods); start++)
+        numbers.push(mode * periods + start);
     }
     return numbers;
   }

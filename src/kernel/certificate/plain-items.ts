@@ -26,18 +26,12 @@ export interface PlainItems {
   readonly packings: readonly PlainPack[];
 }
 
-/** A pair (resource, period) that an option uses and that could run out. */
-interface Use {
-  readonly row: number;
-  readonly amount: number;
-}
-
-interface Option extends Omit<PlainItem, "packing" | "amount"> {
+interface Option extends Omit<PlainItem, "packing"> {
   readonly task: number;
   readonly place: number;
-  /** What it uses of its resource; and the part of that which could run out. */
-  readonly uses: readonly Use[];
-  readonly scarce: readonly Use[];
+  /** How many of the rows (resource, period) that it uses could run out, and the first of them. */
+  readonly scarce: number;
+  readonly row: number;
 }
 
 /**
@@ -54,18 +48,18 @@ export function plainItems(model: AllocationModel): PlainItems | undefined {
   const numberOf = new Map<string, number>();
   const items: PlainItem[][] = Array.from({ length: model.tasks }, () => []);
   for (const [resource, own] of options) {
-    const common = commonRow(model, own);
-    const isUnary = resource !== NONE && common === NONE && own.every((option) => takesAll(model, option));
-    const isAlone = own.every(({ scarce }) => scarce.length <= 1);
-    for (const { task, mode, start, end, cost, place, uses, scarce } of own) {
-      const use = isUnary ? undefined : isAlone ? scarce[0] : uses.find(({ row }) => row === common);
-      const item = { mode, start, end, cost, amount: use?.amount ?? 0 };
-      if (use === undefined && !isUnary && place === NONE) {
+    const common = resource === NONE ? NONE : commonRow(model, resource, own);
+    const isUnary = resource !== NONE && common === NONE && own.every((option) => takesAll(model, resource, option));
+    const isAlone = own.every(({ scarce }) => scarce <= 1);
+    for (const { task, mode, start, end, cost, place, amount, row } of own) {
+      const within = isUnary ? NONE : isAlone ? row : common;
+      const item = { mode, start, end, cost, amount: within === NONE ? 0 : amount };
+      if (within === NONE && !isUnary && place === NONE) {
         items[task]!.push({ ...item, packing: NONE });
         continue;
       }
-      const key = `${isUnary ? resource : NONE} ${use?.row} ${place}`;
-      const capacity = use === undefined ? Number.POSITIVE_INFINITY : model.capacity[use.row]!;
+      const key = `${isUnary ? resource : NONE} ${within} ${place}`;
+      const capacity = within === NONE ? Number.POSITIVE_INFINITY : model.capacity[within]!;
       const packing = numberOf.get(key) ?? packings.push({ isUnary, capacity, place }) - 1;
       numberOf.set(key, packing);
       items[task]!.push({ ...item, packing });
@@ -78,20 +72,32 @@ export function plainItems(model: AllocationModel): PlainItems | undefined {
 /** The options that exist and fit when they are alone, by the one resource that they use and that could run out; NONE for none. */
 function readOptions(model: AllocationModel): Map<number, Option[]> | undefined {
   const { periods, startCosts, startCostRow, couplings } = model;
-  const resourceOf = (row: number): number => Math.floor(row / periods);
   const isScarce = scarceRows(model);
-  const isShort = new Set([...isScarce].map(resourceOf));
+  const isShort = (resource: number): boolean =>
+    isScarce.subarray(resource * periods, (resource + 1) * periods).includes(1);
+  const shortOnes = new Set(Array.from({ length: model.resources }, (_, resource) => resource).filter(isShort));
   const options = new Map<number, Option[]>();
   for (let task = 0; task < model.tasks; task++) {
-    for (const { mode, start, end, uses, asked } of plainOptionsOf(model, task)) {
-      const scarce = uses.filter(({ row }) => isScarce.has(row));
-      const resources = new Set(scarce.map(({ row }) => resourceOf(row)));
-      if (resources.size > 1) return undefined;
-      const [resource = [...asked.keys()].find((each) => isShort.has(each)) ?? NONE] = resources;
+    for (const { mode, start, end, asked } of plainOptionsOf(model, task)) {
+      let resource: number = NONE;
+      let scarce = 0;
+      let first: number = NONE;
+      for (const each of asked.keys()) {
+        if (!shortOnes.has(each)) continue;
+        let count = 0;
+        for (let row = each * periods + start; row < each * periods + end; row++) {
+          if (isScarce[row] === 0) continue;
+          if (scarce + count === 0) first = row;
+          count++;
+        }
+        if (count > 0 && scarce > 0) return undefined;
+        if (count > 0 || resource === NONE) resource = each;
+        scarce += count;
+      }
       const cost = model.modeCost[mode]! + startCosts[startCostRow[task]! * periods + start]!;
       const place = couplings.places.ofMode[mode] ?? NONE;
-      const there = uses.filter(({ row }) => resourceOf(row) === resource);
-      const option = { task, mode, start, end, cost, place, uses: there, scarce };
+      const amount = asked.get(resource) ?? 0;
+      const option = { task, mode, start, end, cost, place, amount, scarce, row: first };
       const own = options.get(resource);
       if (own === undefined) options.set(resource, [option]);
       else own.push(option);
@@ -100,17 +106,27 @@ function readOptions(model: AllocationModel): Map<number, Option[]> | undefined 
   return options;
 }
 
-/** The rows that could run out if each task used the most that it can there. */
-export function scarceRows(model: AllocationModel): Set<number> {
-  const most = new Map<number, number>();
+/** 1 for a row that could run out if each task used the most that it can there. */
+function scarceRows(model: AllocationModel): Uint8Array {
+  const { periods, capacity } = model;
+  const most = new Float64Array(capacity.length);
+  const ofTask = new Float64Array(capacity.length);
   for (let task = 0; task < model.tasks; task++) {
-    const ofTask = new Map<number, number>();
-    for (const { uses } of plainOptionsOf(model, task)) {
-      for (const { row, amount } of uses) ofTask.set(row, Math.max(ofTask.get(row) ?? 0, amount));
+    const seen: number[] = [];
+    for (const { start, end, asked } of plainOptionsOf(model, task)) {
+      for (const [resource, amount] of asked) {
+        for (let row = resource * periods + start; row < resource * periods + end; row++) {
+          if (ofTask[row] === 0) seen.push(row);
+          ofTask[row] = Math.max(ofTask[row]!, amount);
+        }
+      }
     }
-    for (const [row, amount] of ofTask) most.set(row, (most.get(row) ?? 0) + amount);
+    for (const row of seen) {
+      most[row]! += ofTask[row]!;
+      ofTask[row] = 0;
+    }
   }
-  return new Set([...most].filter(([row, amount]) => amount > model.capacity[row]!).map(([row]) => row));
+  return Uint8Array.from(capacity, (left, row) => (left !== UNLIMITED && most[row]! > left ? 1 : 0));
 }
 
 /** An option that exists and fits when it is alone. */
@@ -120,8 +136,6 @@ interface Fitting {
   readonly end: number;
   /** Amount by resource. */
   readonly asked: ReadonlyMap<number, number>;
-  /** The limited rows that it uses. */
-  readonly uses: readonly Use[];
 }
 
 /** Every option of a task that exists and fits when it is alone. */
@@ -138,29 +152,33 @@ export function* plainOptionsOf(
     for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
       const end = endOf[modeShape[mode]! * periods + start]!;
       if (end === NONE) continue;
-      const uses: Use[] = [];
+      let fits = true;
       for (const [resource, amount] of asked) {
         for (let row = resource * periods + start; row < resource * periods + end; row++) {
-          if (capacity[row] !== UNLIMITED) uses.push({ row, amount });
+          if (capacity[row] !== UNLIMITED && amount > capacity[row]!) fits = false;
         }
       }
-      if (uses.every(({ row, amount }) => amount <= capacity[row]!)) yield { mode, start, end, asked, uses };
+      if (fits) yield { mode, start, end, asked };
     }
   }
 }
 
 /** The tightest row that all options use, NONE for none. */
-function commonRow(model: AllocationModel, [first, ...others]: readonly Option[]): number {
-  const isShared = ({ row }: Use): boolean => others.every(({ uses }) => uses.some((use) => use.row === row));
-  if (first === undefined) return NONE;
-  const shared = first.uses.filter(isShared).map(({ row }) => row);
-  return shared.reduce(
-    (best, row) => (best === NONE || model.capacity[row]! < model.capacity[best]! ? row : best),
-    NONE,
-  );
+function commonRow({ capacity, periods }: AllocationModel, resource: number, options: readonly Option[]): number {
+  const from = options.reduce((latest, { start }) => Math.max(latest, start), 0);
+  const past = options.reduce((soonest, { end }) => Math.min(soonest, end), periods);
+  let best = NONE;
+  for (let row = resource * periods + from; row < resource * periods + past; row++) {
+    if (capacity[row] !== UNLIMITED && (best === NONE || capacity[row]! < capacity[best]!)) best = row;
+  }
+  return best;
 }
 
 /** Whether an option leaves nothing of its resource while it lasts. */
-function takesAll({ capacity }: AllocationModel, { uses, start, end }: Option): boolean {
-  return uses.length === end - start && uses.every(({ row, amount }) => amount >= capacity[row]!);
+function takesAll({ capacity, periods }: AllocationModel, resource: number, { start, end, amount }: Option): boolean {
+  // An option that ends as it begins takes nothing.
+  return (
+    end > start &&
+    capacity.subarray(resource * periods + start, resource * periods + end).every((left) => amount >= left)
+  );
 }

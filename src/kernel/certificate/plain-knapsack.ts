@@ -58,7 +58,10 @@ export function bestKnapsack(items: readonly Gain[], capacity: number): number {
  * No items within the capacity earn more than `most`: each unit of room at this price, an integer, and the items that earn more than
  * the room they take. The price is that of the item with which the best ones together no longer fit.
  */
-export function pricedRoom(items: readonly Gain[], capacity: number): { readonly price: number; readonly most: number } {
+export function pricedRoom(
+  items: readonly Gain[],
+  capacity: number,
+): { readonly price: number; readonly most: number } {
   if (items.reduce((sum, { gain, amount }) => sum + (gain > 0 ? amount : 0), 0) <= capacity) {
     return { price: 0, most: items.reduce((sum, { gain }) => sum + Math.max(0, gain), 0) };
   }

@@ -21,7 +21,8 @@ export function narrowed(
   leaf: PackingLeaf,
   domain: PlainDomain,
 ): PlainDomain {
-  if (!Number.isSafeInteger(least * unit)) throw new RangeError(`least is ${least}, expected an integer that is exact in units`);
+  if (!Number.isSafeInteger(least * unit))
+    throw new RangeError(`least is ${least}, expected an integer that is exact in units`);
   const priced = packing.price(unit, leaf, domain);
   if (priced === undefined || priced.value === Number.POSITIVE_INFINITY) return domain;
   const spare = (least - 1) * unit - priced.value;
@@ -51,7 +52,10 @@ export function narrowed(
 }
 
 /** How much less a packing earns when it must take an item, at the least. */
-function lossOf({ items, room, gain: best }: PricedPacking, isUnary: boolean): (gain: number, amount: number) => number {
+function lossOf(
+  { items, room, gain: best }: PricedPacking,
+  isUnary: boolean,
+): (gain: number, amount: number) => number {
   if (isUnary) return (gain) => Math.max(0, -gain);
   const { price, most } = room === Number.POSITIVE_INFINITY ? { price: 0, most: best } : pricedRoom(items, room);
   // With a price of 0 amounts play no part, and every worthwhile item is packed already.
@@ -76,10 +80,13 @@ function placeLosses(model: AllocationModel, { worth, domain }: PricedModel): Lo
     return { last, next: gains[Math.max(0, left)] ?? 0, left };
   });
   return worth.map((value, place) => {
-    if (!isFree(place)) return { used: domain.open.has(place) ? 0 : Number.POSITIVE_INFINITY, unused: Number.NEGATIVE_INFINITY };
+    if (!isFree(place))
+      return { used: domain.open.has(place) ? 0 : Number.POSITIVE_INFINITY, unused: Number.NEGATIVE_INFINITY };
     if (limitOf[place] === NONE) return { used: Math.max(0, value), unused: Math.max(0, -value) };
     const { last, next, left } = inLimit[limitOf[place]!]!;
     const isChosen = left > 0 && value < 0 && value <= last;
-    return isChosen ? { used: 0, unused: next - value } : { used: Math.max(0, value - last), unused: Number.NEGATIVE_INFINITY };
+    return isChosen
+      ? { used: 0, unused: next - value }
+      : { used: Math.max(0, value - last), unused: Number.NEGATIVE_INFINITY };
   });
 }

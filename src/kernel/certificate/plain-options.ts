@@ -59,7 +59,8 @@ export class PlainOptions {
       const startCost = startCosts[startCostRow[task]! * periods + start]!;
       // Some option that is not listed may cost as little as this, and use nothing that has a price.
       const rest = (restCost[task]! + startCost) * this.#unit;
-      if (rest < Number.POSITIVE_INFINITY && this.#domain.allowsNone(task)) yield { mode: NONE, start, end: NONE, value: rest };
+      if (rest < Number.POSITIVE_INFINITY && this.#domain.allowsNone(task))
+        yield { mode: NONE, start, end: NONE, value: rest };
       for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
         const end = this.#endOf(mode, start);
         if (end === NONE || !this.#domain.allows(task, mode, start)) continue;

@@ -23,7 +23,8 @@ export function modelOfPart(model: AllocationModel, tasks: ReadonlySet<number>):
   );
   const termsAreMine = (quota: number): boolean =>
     quotas.mode.subarray(quotas.firstTerm[quota], quotas.firstTerm[quota + 1]).every(isMine);
-  const never = (row: number): boolean => !pairs.needed.subarray(pairs.firstNeeded[row], pairs.firstNeeded[row + 1]).every(isMine);
+  const never = (row: number): boolean =>
+    !pairs.needed.subarray(pairs.firstNeeded[row], pairs.firstNeeded[row + 1]).every(isMine);
   return {
     ...model,
     skipCost: model.skipCost.map((cost, task) => (inPart[task] ? cost : 0)),

@@ -53,7 +53,10 @@ export class PlainProof {
         if (this.#model.couplings.places.cost[proof.place] === undefined) {
           throw new RangeError(`place ${proof.place} does not exist`);
         }
-        return Math.min(of(proof.open, domain.decide([proof.place], [])), of(proof.closed, domain.decide([], [proof.place])));
+        return Math.min(
+          of(proof.open, domain.decide([proof.place], [])),
+          of(proof.closed, domain.decide([], [proof.place])),
+        );
       case "narrowing": {
         const { least, prices } = proof;
         const left = narrowed(this.#model, this.#packings, this.#unit, least, prices, domain);
@@ -110,7 +113,8 @@ export class PlainProof {
     }
     if (values.includes(Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
     const sum = values.reduce((total, value) => total + value, 0);
-    if (Number.isFinite(sum) && !Number.isSafeInteger(sum)) throw new RangeError(`parts that prove ${sum}, too much to add up exactly`);
+    if (Number.isFinite(sum) && !Number.isSafeInteger(sum))
+      throw new RangeError(`parts that prove ${sum}, too much to add up exactly`);
     return sum;
   }
 }

@@ -34,7 +34,11 @@ function hasRoom(model: AllocationModel, { mode, start }: Choice, option: PlainO
   return true;
 }
 
-function amountAt({ firstDemand, demandResource, demandAmount }: AllocationModel, mode: number, resource: number): number {
+function amountAt(
+  { firstDemand, demandResource, demandAmount }: AllocationModel,
+  mode: number,
+  resource: number,
+): number {
   let sum = 0;
   for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
     if (demandResource[demand] === resource) sum += demandAmount[demand]!;
@@ -46,7 +50,12 @@ function endOf({ endOf: ends, modeShape, periods }: AllocationModel, mode: numbe
   return ends[modeShape[mode]! * periods + start]!;
 }
 
-function isNear({ groupOf, groupSpread }: AllocationModel, { mode, start }: Choice, task: number, option: PlainOption): boolean {
+function isNear(
+  { groupOf, groupSpread }: AllocationModel,
+  { mode, start }: Choice,
+  task: number,
+  option: PlainOption,
+): boolean {
   const group = groupOf[task]!;
   if (group === NONE) return true;
   return mode.every(
@@ -68,7 +77,11 @@ function keepsLags(model: AllocationModel, { mode, start }: Choice, task: number
 }
 
 /** Quotas up to their maximum, and as many places of each limit as may be used. */
-function keepsMaxima({ couplings: { quotas, places } }: AllocationModel, { mode, start }: Choice, option: PlainOption): boolean {
+function keepsMaxima(
+  { couplings: { quotas, places } }: AllocationModel,
+  { mode, start }: Choice,
+  option: PlainOption,
+): boolean {
   const taken = [option, ...Array.from(mode, (other, task) => ({ mode: other, start: start[task]! }))];
   const used = new Set(taken.filter((each) => each.mode !== NONE).map((each) => places.ofMode[each.mode]));
   const keepsLimits = places.most.every((most, limit) => {
@@ -81,7 +94,8 @@ function keepsMaxima({ couplings: { quotas, places } }: AllocationModel, { mode,
       let sum = 0;
       for (let term = quotas.firstTerm[quota]!; term < quotas.firstTerm[quota + 1]!; term++) {
         for (const each of taken) {
-          const isCounted = each.mode === quotas.mode[term] && each.start >= quotas.from[term]! && each.start < quotas.past[term]!;
+          const isCounted =
+            each.mode === quotas.mode[term] && each.start >= quotas.from[term]! && each.start < quotas.past[term]!;
           if (isCounted) sum += quotas.coefficient[term]!;
         }
       }

@@ -6,8 +6,8 @@ import type { Search } from "../search.ts";
 import { PlaceBound } from "./place-bound.ts";
 import { copyDomain } from "./place-domain.ts";
 import { PlaceGuide } from "./place-guide.ts";
-import { PlaceRecord } from "./place-record.ts";
 import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
+import { PlaceRecord } from "./place-record.ts";
 import { PlaceTree } from "./place-tree.ts";
 import { SiteAnneal, type SiteView } from "./site-anneal.ts";
 import { SiteCandidates } from "./site-candidates.ts";
@@ -214,7 +214,9 @@ export class OpenSets implements Method {
   /** What the tree proves, once that is more than what is known. */
   *prove({ value, unit }: Proven): Generator<void, Proven | undefined, void> {
     const least = Math.min(this.#tree?.value ?? Number.NEGATIVE_INFINITY, this.#search.cost);
-    return Math.ceil(least - 1e-6) > Math.ceil(value / unit) ? yield* this.#tree!.prove(this.#search.budget) : undefined;
+    return Math.ceil(least - 1e-6) > Math.ceil(value / unit)
+      ? yield* this.#tree!.prove(this.#search.budget)
+      : undefined;
   }
 
   /** Keeps the plan if all that must be placed is, and it is the best. */

@@ -75,7 +75,10 @@ export class PlaceRecord {
   }
 
   *#valueOf(node: RecordedNode, before: PlainDomain): Generator<void, number, void> {
-    let value = node.narrowings.reduce((least, each) => Math.min(least, each.least * this.unit), Number.POSITIVE_INFINITY);
+    let value = node.narrowings.reduce(
+      (least, each) => Math.min(least, each.least * this.unit),
+      Number.POSITIVE_INFINITY,
+    );
     let { narrowings, domain } = node.known ?? { narrowings: 0, domain: before };
     for (; narrowings < node.narrowings.length; narrowings++) {
       const { least, prices } = node.narrowings[narrowings]!;

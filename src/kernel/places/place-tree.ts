@@ -164,7 +164,10 @@ export class PlaceTree {
     }
     if (isOpen) this.#session.tryPackings(this.#bound);
     this.#bound.evaluate(this.#ascent.best);
-    const leaf = this.#record?.leafOf(this.#ascent.best, this.#bound.value < Number.POSITIVE_INFINITY ? this.#bound.rho : 1);
+    const leaf = this.#record?.leafOf(
+      this.#ascent.best,
+      this.#bound.value < Number.POSITIVE_INFINITY ? this.#bound.rho : 1,
+    );
     if (recorded !== undefined && leaf !== undefined) recorded.leaf = leaf;
     if (!isOpen || this.#isClosed(this.#ascent.value)) return false;
     const least = this.#session.cost();

@@ -3,7 +3,7 @@ import { PlainDomain } from "../certificate/plain-domain.ts";
 import { searchValue } from "../certificate/plain-search.ts";
 import type { Method } from "../method.ts";
 import { choiceCost, NONE } from "../model.ts";
-import { pricedRuns, type ProofLeaf } from "../proof.ts";
+import { type ProofLeaf, pricedRuns } from "../proof.ts";
 import { unitOf } from "../rows/leaf-value.ts";
 import type { Search } from "../search.ts";
 import { type ExactResult, exactSearch } from "./exact.ts";

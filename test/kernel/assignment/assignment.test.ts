@@ -3,9 +3,9 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { stream, WorkBudget } from "../../../src/base/index.ts";
 import { AssignmentBound } from "../../../src/kernel/assignment/assignment-bound.ts";
+import { leafOfEarnings } from "../../../src/kernel/assignment/assignment-earnings.ts";
 import { AssignmentState } from "../../../src/kernel/assignment/assignment-state.ts";
 import { AssignmentTree } from "../../../src/kernel/assignment/assignment-tree.ts";
-import { leafOfEarnings } from "../../../src/kernel/assignment/assignment-earnings.ts";
 import { assignmentViewOf } from "../../../src/kernel/assignment/assignment-view.ts";
 import { LocalPrices } from "../../../src/kernel/assignment/local-prices.ts";
 import { LocalProblem } from "../../../src/kernel/assignment/local-problem.ts";
@@ -162,7 +162,7 @@ describe("bounds of an assignment", () => {
     (model, prices) => {
       const value = plainValue(model, Float64Array.from(prices));
       if (value !== undefined) expect(value).toBeLessThanOrEqual(cheapestChoice(model) * UNIT);
-expect(plainValue(model, new Float64Array(model.tasks).fill(0.5))).toBeUndefined();
+      expect(plainValue(model, new Float64Array(model.tasks).fill(0.5))).toBeUndefined();
     },
   );
 });

@@ -32,7 +32,13 @@ export function proofOf(model: AllocationModel, draw: Draw, unit: number, depth:
       };
     case 3:
     case 4:
-      return { kind: "branch", task: draw(model.tasks - 1), options: rangesOf(model, draw), taken: inner(), other: inner() };
+      return {
+        kind: "branch",
+        task: draw(model.tasks - 1),
+        options: rangesOf(model, draw),
+        taken: inner(),
+        other: inner(),
+      };
     case 5:
       if (places.length === 0) return inner();
       return { kind: "opening", place: draw(places.length - 1), open: inner(), closed: inner() };

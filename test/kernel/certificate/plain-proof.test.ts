@@ -66,16 +66,13 @@ describe("the proof of a search", () => {
     },
   );
 
-  test.prop([knapsackModelArb({ isMandatory: true })], { numRuns: 150 })(
-    "closes small models of places",
-    (model) => {
-      const { status, bound } = solveModelSync(model, { workLimit: 20_000_000, check: "full" });
-      const optimum = optimumOf(model);
-      if (optimum === Number.POSITIVE_INFINITY) return;
-      expect(status).toBe("optimal");
-      expect(bound).toBe(optimum);
-    },
-  );
+  test.prop([knapsackModelArb({ isMandatory: true })], { numRuns: 150 })("closes small models of places", (model) => {
+    const { status, bound } = solveModelSync(model, { workLimit: 20_000_000, check: "full" });
+    const optimum = optimumOf(model);
+    if (optimum === Number.POSITIVE_INFINITY) return;
+    expect(status).toBe("optimal");
+    expect(bound).toBe(optimum);
+  });
 
   /** Each item has its price on each machine; amounts that never fill a machine. */
   function assignment(tasks: number): AllocationModel {
@@ -84,7 +81,10 @@ describe("the proof of a search", () => {
     for (let t = 0; t < tasks; t++) {
       const task = builder.task();
       for (const [m, resource] of machines.entries()) {
-        builder.mode(task, { cost: 10 + ((t * 7 + m * 13) % 17), demands: [{ resource, amount: 7 + ((t * 5 + m * 3) % 11) }] });
+        builder.mode(task, {
+          cost: 10 + ((t * 7 + m * 13) % 17),
+          demands: [{ resource, amount: 7 + ((t * 5 + m * 3) % 11) }],
+        });
       }
     }
     return builder.build();
