@@ -7,5 +7,6 @@ export {
   type LeftReason,
 } from "./cohorts/index.ts";
 export * from "./domain/index.ts";
+export { type CapacityReport, type CapacityShortage, checkCapacity } from "./explain/index.ts";
 export { type Progress, type SolveOptions, solve, solveSync } from "./solve/index.ts";
 export { verify, verifyBound } from "./verify/index.ts";

@@ -14,6 +14,9 @@ export function ratesOf(problem: Problem): Rates {
     allowancePerDay: costs.allowancePerDay ?? 0,
     travelPerKm: costs.travelPerKm ?? 0,
     latenessPerDay: costs.latenessPerDay ?? 0,
+    boardingPerNight: costs.boardingPerNight ?? 0,
+    activation: costs.activation ?? 0,
+    seriesFacility: costs.seriesFacility ?? 0,
     unplaced: costs.unplaced ?? 0,
   };
 }

@@ -24,4 +24,6 @@ export interface Calendar {
   readonly extends?: string;
   readonly week: readonly Weekday[];
   readonly closed: readonly ClosedDay[];
+  /** Weekdays and dates on which no half-day class trains; those of the calendar that this one extends are added. */
+  readonly noHalfDays?: readonly (Weekday | Range)[];
 }

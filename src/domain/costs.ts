@@ -4,6 +4,8 @@ export interface Travel {
   readonly roadFactor: number;
   /** Most road kilometres one way. */
   readonly maxTravelKm: number;
+  /** Most road kilometres of participants who board, where a facility has beds; nobody boards when absent. */
+  readonly maxBoardingKm?: number;
 }
 
 /** Rates, as integers in the smallest unit of the currency. An absent rate is 0. */
@@ -20,6 +22,12 @@ export interface Costs {
   readonly travelPerKm?: number;
   /** For each class and civil day after its preferred start. */
   readonly latenessPerDay?: number;
+  /** For each participant who boards and night. */
+  readonly boardingPerNight?: number;
+  /** For each facility that holds any class and has no cost of its own. */
+  readonly activation?: number;
+  /** For each facility that a series of cohorts uses. */
+  readonly seriesFacility?: number;
   /** For each participant who is not placed. */
   readonly unplaced?: number;
 }

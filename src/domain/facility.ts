@@ -1,15 +1,22 @@
 import type { GeoPoint } from "../geo/index.ts";
 import type { Range } from "./calendar.ts";
 
-/** Some number of identical rooms, each of which holds one class at a time. */
+/** Days on which a room is taken by others. */
+export interface Booking extends Range {
+  /** Which of the `count` identical rooms, from 0; all of them when absent. */
+  readonly unit?: number;
+}
+
+/** Some number of identical rooms. Each holds one class at a time, or two half-day classes a day, one before and one after noon. */
 export interface Room {
   readonly id: string;
   readonly seats: number;
   /** How many rooms like this one there are; 1 when absent. */
   readonly count?: number;
   readonly equipment?: readonly string[];
-  /** Days on which all `count` rooms are taken by others; rooms that are booked apart are declared apart. */
-  readonly bookings?: readonly Range[];
+  /** Whether classes share it: as many at a time as have seats in it together. */
+  readonly shared?: boolean;
+  readonly bookings?: readonly Booking[];
 }
 
 /** What this facility asks for, in the smallest unit of the currency, in place of the general rates. */
@@ -18,6 +25,16 @@ export interface FacilityCosts {
   readonly class?: number;
   /** For each training day of a class, on top. */
   readonly perDay?: number;
+  /** Once, as soon as the facility holds any class. */
+  readonly activation?: number;
+}
+
+/** What a facility can take in all. */
+export interface FacilityLimits {
+  /** Most classes at a time. */
+  readonly concurrentCohorts?: number;
+  /** Most participants of classes that start within one calendar year (*kapasitas latih*). */
+  readonly participantsPerYear?: number;
 }
 
 /** A place with rooms: a training centre, a community centre, a shared production house. */
@@ -38,4 +55,7 @@ export interface Facility {
   readonly rooms: readonly Room[];
   readonly tags?: readonly string[];
   readonly costs?: FacilityCosts;
+  /** Dormitory beds, for participants who live beyond the limit of daily travel. */
+  readonly beds?: number;
+  readonly limits?: FacilityLimits;
 }

@@ -4,7 +4,7 @@ import type { Term } from "./costs.ts";
 /** A day of a class and the part of it that is taught. */
 export interface Session {
   readonly date: CivilDate;
-  readonly part: "full";
+  readonly part: "full" | "morning" | "afternoon";
 }
 
 /** One cohort's phase in one room. */

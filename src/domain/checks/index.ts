@@ -1,15 +1,21 @@
+import { checkBoarding } from "./boarding.ts";
 import { checkClassSizes } from "./class-sizes.ts";
 import { checkCycles } from "./cycles.ts";
 import { checkFacilityCalendars } from "./facility-calendars.ts";
+import { checkFilters } from "./filters.ts";
 import { checkHorizon } from "./horizon.ts";
 import { checkMoney } from "./money.ts";
 import { checkOrigins } from "./origins.ts";
 import { checkPhases } from "./phases.ts";
+import { checkPins } from "./pins.ts";
 import { checkPoints } from "./points.ts";
+import { checkPools } from "./pools.ts";
+import { checkQuotas } from "./quotas.ts";
 import { checkRanges } from "./ranges.ts";
 import { checkReferences } from "./references.ts";
 import type { Subject } from "./subject.ts";
 import { checkTags } from "./tags.ts";
+import { checkWaves } from "./waves.ts";
 import { checkWeekdays } from "./weekdays.ts";
 import { checkWindows } from "./windows.ts";
 
@@ -22,6 +28,12 @@ export const CHECKS: readonly ((subject: Subject) => void)[] = [
   checkFacilityCalendars,
   checkRanges,
   checkPhases,
+  checkPools,
+  checkFilters,
+  checkQuotas,
+  checkWaves,
+  checkPins,
+  checkBoarding,
   checkClassSizes,
   checkWindows,
   checkOrigins,

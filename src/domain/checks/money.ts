@@ -3,7 +3,9 @@
  * must stay within that, and so must the largest product on the way, travel in metres before it is divided by 1,000.
  */
 import { DEFAULT_COSTS, DEFAULT_TRAVEL } from "../costs.ts";
+import type { FacilityCosts } from "../facility.ts";
 import { grouped } from "../shapes/number.ts";
+import type { Draft } from "./draft.ts";
 import { quoted } from "./place.ts";
 import type { Subject } from "./subject.ts";
 
@@ -17,14 +19,13 @@ interface Figure {
 export function checkMoney({ problem, names, days, faults }: Subject): void {
   const costs = faults.isAbsent(["costs"]) ? DEFAULT_COSTS : (problem.costs ?? {});
   const maxTravelKm = faults.isAbsent(["travel"]) ? DEFAULT_TRAVEL.maxTravelKm : (problem.travel?.maxTravelKm ?? 0);
-  const classRates = [costs.class, ...Object.values(costs.classByType ?? {})];
-  const dayRates: (number | undefined)[] = [];
-  for (const facility of problem.facilities ?? []) {
-    classRates.push(facility?.costs?.class);
-    dayRates.push(facility?.costs?.perDay);
-  }
-  const dearestClass = dearest(classRates);
-  const dearestDay = dearest(dayRates);
+  const { facilities = [], smoothing } = problem;
+  const of = (pick: (costs: Draft<FacilityCosts>) => number | undefined): (number | undefined)[] =>
+    facilities.map((facility) => (facility?.costs === undefined ? undefined : pick(facility.costs)));
+  const dearestClass = dearest([costs.class, ...Object.values(costs.classByType ?? {}), ...of((own) => own.class)]);
+  const dearestDay = dearest(of((own) => own.perDay));
+  const horizonDays = spanOf(days.of(problem.horizon?.start), days.of(problem.horizon?.end));
+  const boardingKm = problem.travel?.maxBoardingKm ?? 0;
 
   let total = 0n;
   let largest: Figure = { cohort: "", amount: 0n };
@@ -34,24 +35,31 @@ export function checkMoney({ problem, names, days, faults }: Subject): void {
     const programme = programmeRow === undefined ? undefined : problem.programmes?.[programmeRow];
     if (cohort === undefined || programme === undefined) continue;
     const size = BigInt(cohort.size ?? 0);
-    const trainingDays = BigInt(programme.phases?.[0]?.days ?? 0);
-    const metres = BigInt(Math.ceil((cohort.maxTravelKm ?? maxTravelKm) * 1000));
+    const metres = BigInt(Math.ceil(Math.max(cohort.maxTravelKm ?? maxTravelKm, boardingKm) * 1000));
     const lateDays = BigInt(daysLate(days.of(cohort.preferredStart), days.of(cohort.window?.latest)));
 
-    const metrePrices = BigInt(costs.travelPerKm ?? 0) * size * trainingDays * metres;
-    const placed =
-      dearestClass +
-      dearestDay * trainingDays +
-      BigInt(costs.allowancePerDay ?? 0) * size * trainingDays +
-      metrePrices / 1000n +
-      1n +
-      BigInt(costs.latenessPerDay ?? 0) * lateDays;
-    const unplaced = BigInt(costs.unplaced ?? 0) * size;
+    let placed = BigInt(costs.latenessPerDay ?? 0) * lateDays + BigInt(costs.seriesFacility ?? 0);
+    for (const preference of cohort.preferences ?? []) placed += BigInt(preference?.penalty ?? 0);
+    if (smoothing?.overCost !== undefined) placed += BigInt(smoothing.overCost) * size;
+    for (const phase of programme.phases ?? []) {
+      const trainingDays = BigInt(phase?.days ?? 0);
+      const metrePrices = BigInt(costs.travelPerKm ?? 0) * size * trainingDays * metres;
+      const nights = boardingKm === 0 ? 0n : BigInt(Math.min(phase?.maxSpanDays ?? horizonDays, horizonDays));
+      placed +=
+        dearestClass +
+        dearestDay * trainingDays +
+        BigInt(costs.allowancePerDay ?? 0) * size * trainingDays +
+        metrePrices / 1000n +
+        1n +
+        BigInt(costs.boardingPerNight ?? 0) * size * nights;
+      if (metrePrices > farthest.amount) farthest = { cohort: cohort.id ?? "", amount: metrePrices };
+    }
+    const unplaced = BigInt(costs.unplaced ?? 0) * size * BigInt(cohort.priority ?? 1);
     const amount = placed > unplaced ? placed : unplaced;
     total += amount;
     if (amount > largest.amount) largest = { cohort: cohort.id ?? "", amount };
-    if (metrePrices > farthest.amount) farthest = { cohort: cohort.id ?? "", amount: metrePrices };
   }
+  for (const own of of((own) => own.activation)) total += BigInt(own ?? costs.activation ?? 0);
 
   if (farthest.amount > LIMIT) {
     const says = `ask for sums that are not exact: travelPerKm x size x days x metres is ${grouped(farthest.amount)} for cohort ${quoted(farthest.cohort)} at the limit of its travel; expected at most ${grouped(LIMIT)}.`;
@@ -65,6 +73,10 @@ export function checkMoney({ problem, names, days, faults }: Subject): void {
 
 function dearest(rates: readonly (number | undefined)[]): bigint {
   return BigInt(rates.reduce<number>((most, rate) => Math.max(most, rate ?? 0), 0));
+}
+
+function spanOf(first: number | undefined, last: number | undefined): number {
+  return first === undefined || last === undefined ? 0 : Math.max(0, last - first + 1);
 }
 
 /** The most civil days that a cohort may start after the day it prefers. */

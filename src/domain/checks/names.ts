@@ -4,7 +4,17 @@ import type { Draft } from "./draft.ts";
 import type { Faults } from "./faults.ts";
 import { type Path, pathText, quoted } from "./place.ts";
 
-export type ListName = "calendars" | "regions" | "facilities" | "programmes" | "cohorts" | "demand" | "waves";
+export type ListName =
+  | "calendars"
+  | "regions"
+  | "facilities"
+  | "programmes"
+  | "cohorts"
+  | "demand"
+  | "waves"
+  | "pools"
+  | "quotas"
+  | "openings";
 
 /** The ids of one list. */
 export interface IdList {
@@ -27,6 +37,9 @@ export function readNames(problem: Draft<Problem>, faults: Faults): Names {
     readIds(programme?.phases, ["programmes", row, "phases"], faults);
   });
   const read = (list: ListName): IdList => readIds(problem[list], [list], faults);
+  const optional = (list: ListName): IdList =>
+    faults.isAbsent([list]) ? { rowOf: new Map(), isComplete: true } : read(list);
+  readIds(problem.fairness?.groups ?? [], ["fairness", "groups"], faults);
   return {
     calendars: read("calendars"),
     regions: read("regions"),
@@ -34,7 +47,10 @@ export function readNames(problem: Draft<Problem>, faults: Faults): Names {
     programmes: read("programmes"),
     cohorts: read("cohorts"),
     demand: read("demand"),
-    waves: faults.isAbsent(["waves"]) ? { rowOf: new Map(), isComplete: true } : read("waves"),
+    waves: optional("waves"),
+    pools: optional("pools"),
+    quotas: optional("quotas"),
+    openings: optional("openings"),
   };
 }
 

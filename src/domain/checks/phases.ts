@@ -1,4 +1,4 @@
-/** A programme has one phase, whose training days fit into the civil days that it may span. */
+/** A phase's training days fit into the civil days that it may span; every phase but the first says how it follows. */
 import type { Subject } from "./subject.ts";
 
 /** Further phases are refused until they are enforced. */
@@ -11,6 +11,18 @@ export function checkPhases({ problem, faults }: Subject): void {
       if (k >= MOST_PHASES) {
         const says = "asks for a further phase, and this version enforces no order of phases.";
         faults.add(path, "unsupported", says, "make it a programme of its own.");
+      } else if (k > 0 && phase !== undefined && faults.isAbsent([...path, "after"])) {
+        const says = "is missing; expected { minGapDays, maxGapDays, place }, as in every phase but the first.";
+        faults.add([...path, "after"], "missing", says);
+      }
+      if (k === 0 && phase?.after !== undefined) {
+        const says = "says how the phase follows another, and it is the first.";
+        faults.add([...path, "after"], "inconsistent", says, "the phases are in another order.");
+      }
+      const { minGapDays, maxGapDays } = phase?.after ?? {};
+      if (minGapDays !== undefined && maxGapDays !== undefined && maxGapDays < minGapDays) {
+        const says = `is ${maxGapDays}, below minGapDays ${minGapDays}.`;
+        faults.add([...path, "after", "maxGapDays"], "inconsistent", says, "the two numbers are swapped.");
       }
       const { days, maxSpanDays } = phase ?? {};
       if (days === undefined || maxSpanDays === undefined || maxSpanDays >= days) return;

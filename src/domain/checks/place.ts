@@ -11,6 +11,10 @@ const NOUNS: ReadonlyMap<string, string> = new Map([
   ["cohorts", "cohort"],
   ["demand", "demand"],
   ["waves", "wave"],
+  ["pools", "pool"],
+  ["quotas", "quota"],
+  ["openings", "limit of openings"],
+  ["groups", "group"],
 ]);
 
 /** The word for one element of a list: `facility` for `facilities`. */

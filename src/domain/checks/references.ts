@@ -1,6 +1,7 @@
 /** Every id that stands for something names something. */
 import { closest } from "./closest.ts";
 import type { Faults } from "./faults.ts";
+import { filtersOf } from "./filters.ts";
 import type { ListName, Names } from "./names.ts";
 import { nounOf, type Path, quoted } from "./place.ts";
 import type { Subject } from "./subject.ts";
@@ -32,7 +33,25 @@ export function checkReferences({ problem, names, faults }: Subject): void {
     cohort?.regions?.forEach((region, k) => {
       references.check("regions", region, "cohorts", row, "regions", k);
     });
+    references.check("facilities", cohort?.pinned?.facility, "cohorts", row, "pinned", "facility");
   });
+  problem.waves?.forEach((wave, row) => {
+    references.check("waves", wave?.after?.wave, "waves", row, "after", "wave");
+  });
+  problem.pools?.forEach((pool, row) => {
+    references.check("regions", pool?.region, "pools", row, "region");
+  });
+  for (const { filter, of, path } of filtersOf(problem)) {
+    filter.ids?.forEach((id, k) => {
+      references.check(of, id, ...path, "ids", k);
+    });
+    filter.regions?.forEach((id, k) => {
+      references.check("regions", id, ...path, "regions", k);
+    });
+    filter.programmes?.forEach((id, k) => {
+      references.check("programmes", id, ...path, "programmes", k);
+    });
+  }
   problem.demand?.forEach((demand, row) => {
     references.check("regions", demand?.region, "demand", row, "region");
     references.check("programmes", demand?.programme, "demand", row, "programme");

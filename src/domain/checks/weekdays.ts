@@ -6,6 +6,8 @@ import type { Subject } from "./subject.ts";
 export function checkWeekdays({ problem, faults }: Subject): void {
   problem.calendars?.forEach((calendar, row) => {
     checkList(calendar?.week, ["calendars", row, "week"], faults);
+    const weekdays = calendar?.noHalfDays?.map((day) => (typeof day === "string" ? day : undefined));
+    checkList(weekdays, ["calendars", row, "noHalfDays"], faults);
   });
   problem.programmes?.forEach((programme, row) => {
     programme?.phases?.forEach((phase, k) => {

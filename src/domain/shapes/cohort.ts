@@ -1,6 +1,8 @@
-import type { Cohort, Origin, StartWindow } from "../cohort.ts";
+import * as v from "valibot";
+import type { Cohort, Origin, Pin, Preference, StartWindow } from "../cohort.ts";
 import { DateText } from "./date.ts";
-import { Kilometres, MOST_PEOPLE, wholeNumber } from "./number.ts";
+import { FilterShape } from "./filter.ts";
+import { Kilometres, MOST_PEOPLE, Money, wholeNumber } from "./number.ts";
 import { PointShape } from "./point.ts";
 import { listOf, optional, type Shape, shapeOf, someOf } from "./shape-of.ts";
 import { Text } from "./text.ts";
@@ -13,6 +15,18 @@ export const OriginShape: Shape<Origin> = shapeOf<Origin>()({
 });
 
 export const StartWindowShape: Shape<StartWindow> = shapeOf<StartWindow>()({ earliest: DateText, latest: DateText });
+
+export const PinShape: Shape<Pin> = shapeOf<Pin>()({
+  facility: optional(Text),
+  room: optional(Text),
+  start: optional(DateText),
+});
+
+export const PreferenceShape: Shape<Preference> = shapeOf<Preference>()({
+  phase: optional(Text),
+  facilities: FilterShape,
+  penalty: Money,
+});
 
 export const CohortShape: Shape<Cohort> = shapeOf<Cohort>()({
   id: Text,
@@ -29,4 +43,9 @@ export const CohortShape: Shape<Cohort> = shapeOf<Cohort>()({
   requiredTags: optional(listOf(Text)),
   excludedTags: optional(listOf(Text)),
   preferredStart: optional(DateText),
+  priority: optional(wholeNumber(1, 1000)),
+  mandatory: optional(v.boolean("true or false")),
+  pinned: optional(PinShape),
+  preferences: optional(listOf(PreferenceShape)),
+  series: optional(Text),
 });

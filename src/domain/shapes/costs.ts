@@ -33,6 +33,9 @@ export const CostsShape: Shape<Costs> = shapeOf<Costs>()({
   allowancePerDay: optional(Money),
   travelPerKm: optional(Money),
   latenessPerDay: optional(Money),
+  boardingPerNight: optional(Money),
+  activation: optional(Money),
+  seriesFacility: optional(Money),
   unplaced: optional(Money),
 });
 

@@ -1,6 +1,17 @@
-import type { Wave } from "../wave.ts";
+import type { Wave, WaveLink } from "../wave.ts";
 import { wholeNumber } from "./number.ts";
-import { type Shape, shapeOf } from "./shape-of.ts";
+import { optional, type Shape, shapeOf } from "./shape-of.ts";
 import { Text } from "./text.ts";
 
-export const WaveShape: Shape<Wave> = shapeOf<Wave>()({ id: Text, spreadDays: wholeNumber(0, 365) });
+export const WaveLinkShape: Shape<WaveLink> = shapeOf<WaveLink>()({
+  wave: Text,
+  minGapDays: wholeNumber(0, 3660),
+  maxGapDays: optional(wholeNumber(0, 3660)),
+});
+
+export const WaveShape: Shape<Wave> = shapeOf<Wave>()({
+  id: Text,
+  spreadDays: wholeNumber(0, 365),
+  after: optional(WaveLinkShape),
+  holidayShiftDays: optional(wholeNumber(0, 31)),
+});

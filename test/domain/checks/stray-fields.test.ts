@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { parseProblem } from "../../../src/domain/index.ts";
-import { UNSUPPORTED } from "../../../src/domain/shapes/unsupported.ts";
 import { smallProblem } from "../../support/small-problem.ts";
 import { edited, issuesAfter, issuesOf } from "../edits.ts";
 
@@ -72,16 +71,13 @@ describe("a field that is not enforced yet", () => {
     ["facilities.0.rooms.0.shared", false, "facilities[0].rooms[0].shared"],
     ["programmes.0.phases.0.sessions", "half", "programmes[0].phases[0].sessions"],
     ["programmes.0.phases.0.pools", [], "programmes[0].phases[0].pools"],
-    ["programmes.0.phases.0.after", {}, "programmes[0].phases[0].after"],
     ["cohorts.0.priority", 1, "cohorts[0].priority"],
     ["cohorts.0.mandatory", false, "cohorts[0].mandatory"],
     ["cohorts.0.preferences", null, "cohorts[0].preferences"],
     ["cohorts.0.pinned", {}, "cohorts[0].pinned"],
     ["travel.crossings", [], "travel.crossings"],
     ["costs.activation", 0, "costs.activation"],
-    ["costs.boarding", 150_000, "costs.boarding"],
     ["costs.emptySeat", 1, "costs.emptySeat"],
-    ["costs.preference", 1, "costs.preference"],
     ["costs.change", 1, "costs.change"],
   ])("%s = %j is refused by name", (place, value, path) => {
     const [issue, ...others] = issuesAfter({ [place]: value });
@@ -93,12 +89,6 @@ describe("a field that is not enforced yet", () => {
   test.each(["tags", "together"])("demand.%s is refused by name", (field) => {
     const demand = [{ id: "d", region: "35.10", programme: "olahan-pangan", count: 3, [field]: [] }];
     expect(issuesAfter({ demand })).toMatchObject([{ path: `demand[0].${field}`, code: "unsupported" }]);
-  });
-
-  test("has no place in the shapes: a row goes when its field comes", () => {
-    for (const { shape, field, value } of UNSUPPORTED) {
-      expect(Object.hasOwn(shape.entries ?? {}, field), field).toBe(value !== undefined);
-    }
   });
 
   test("full days are enforced", () => {

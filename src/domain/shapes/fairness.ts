@@ -1,0 +1,8 @@
+import type { FairGroup, Fairness } from "../fairness.ts";
+import { FilterShape } from "./filter.ts";
+import { type Shape, shapeOf, someOf } from "./shape-of.ts";
+import { Text } from "./text.ts";
+
+export const FairGroupShape: Shape<FairGroup> = shapeOf<FairGroup>()({ id: Text, cohorts: FilterShape });
+
+export const FairnessShape: Shape<Fairness> = shapeOf<Fairness>()({ groups: someOf(FairGroupShape, "group") });

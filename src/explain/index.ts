@@ -1,0 +1,1 @@
+export { type CapacityReport, type CapacityShortage, checkCapacity } from "./check-capacity.ts";
