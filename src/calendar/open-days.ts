@@ -13,6 +13,12 @@ export interface OpenRules {
   readonly closed: Iterable<number>;
 }
 
+/** The same, and the days among them on which no half-day class trains. */
+export interface HalfDayRules extends OpenRules {
+  readonly noHalfWeekdays: readonly Weekday[];
+  readonly noHalfRanges: readonly DayRange[];
+}
+
 /** Days from `from` to `to`, both included, as day numbers. */
 export interface DayRange {
   readonly from: number;
@@ -56,4 +62,15 @@ export function openDays(firstDay: number, periods: number, rules: OpenRules, cl
     if (isOpen[period] === 1) dayOfRank[rank[period]!] = period;
   }
   return { firstDay, periods, isOpen, rank, dayOfRank };
+}
+
+/** `openDays` for half-day classes: less the days without half sessions. */
+export function halfOpenDays(
+  firstDay: number,
+  periods: number,
+  { week, closed, noHalfWeekdays, noHalfRanges }: HalfDayRules,
+  closures: readonly DayRange[],
+): OpenDays {
+  const halfWeek = week.filter((weekday) => !noHalfWeekdays.includes(weekday));
+  return openDays(firstDay, periods, { week: halfWeek, closed }, [...closures, ...noHalfRanges]);
 }

@@ -1,6 +1,6 @@
-/** Calendars that extend one another, flattened: each keeps its own week and closes on every ancestor's closed days as well. */
+/** Calendars that extend one another, flattened: each keeps its own week and adds the closed days, and days without half sessions, of every ancestor. */
 import { NO_DAY, parseDay, type Weekday } from "./civil.ts";
-import type { OpenRules } from "./open-days.ts";
+import type { DayRange, HalfDayRules } from "./open-days.ts";
 
 /** A calendar as it is declared. */
 export interface CalendarRules {
@@ -10,16 +10,19 @@ export interface CalendarRules {
   readonly week: readonly Weekday[];
   /** Closed days, dates written `YYYY-MM-DD`. */
   readonly closed: readonly { readonly date: string }[];
+  /** Weekdays and dates, both ends included, on which no half-day class trains. */
+  readonly noHalfDays?: readonly (Weekday | { readonly from: string; readonly to: string })[];
 }
 
 /** A calendar that refers to no other. */
-export interface ResolvedCalendar extends OpenRules {
+export interface ResolvedCalendar extends HalfDayRules {
   /** Day numbers, ascending, each once. */
   readonly closed: Int32Array;
 }
 
 /**
- * Every calendar by its id, with the closed days of all its ancestors added to its own; the week is always its own.
+ * Every calendar by its id, with the closed days and the days without half sessions of all its ancestors added to its own; the
+ * week is always its own.
  *
  * The calendars are expected to be checked: one that extends itself or an unknown calendar, or has an unreal date, throws an `Error`.
  *
@@ -31,10 +34,17 @@ export function resolveCalendars(calendars: readonly CalendarRules[]): Map<strin
   return new Map(
     calendars.map((calendar) => {
       const days = new Set<number>();
-      for (const { closed } of lineOf(calendar, byId)) {
+      const noHalfWeekdays = new Set<Weekday>();
+      const noHalfRanges: DayRange[] = [];
+      for (const { closed, noHalfDays = [] } of lineOf(calendar, byId)) {
         for (const { date } of closed) days.add(realDay(date, calendar.id));
+        for (const rule of noHalfDays) {
+          if (typeof rule === "string") noHalfWeekdays.add(rule);
+          else noHalfRanges.push({ from: realDay(rule.from, calendar.id), to: realDay(rule.to, calendar.id) });
+        }
       }
-      return [calendar.id, { week: calendar.week, closed: Int32Array.from(days).sort() }];
+      const { id, week } = calendar;
+      return [id, { week, closed: Int32Array.from(days).sort(), noHalfWeekdays: [...noHalfWeekdays], noHalfRanges }];
     }),
   );
 }
@@ -55,6 +65,6 @@ function lineOf(calendar: CalendarRules, byId: ReadonlyMap<string, CalendarRules
 
 function realDay(date: string, id: string): number {
   const day = parseDay(date);
-  if (day === NO_DAY) throw new Error(`Calendar ${id} is closed on ${date}, which is not a date.`);
+  if (day === NO_DAY) throw new Error(`Calendar ${id} speaks of ${date}, which is not a date.`);
   return day;
 }

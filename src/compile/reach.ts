@@ -30,50 +30,78 @@ export function limitMetres(problem: Problem, cohort: Cohort): number {
   return Math.round((cohort.maxTravelKm ?? (problem.travel ?? DEFAULT_TRAVEL).maxTravelKm) * 1000);
 }
 
-/** The sites that every participant of a cohort can reach, and how far they travel in all. */
+/** Most road metres of participants who board; nobody boards when there is no such limit. */
+function boardingMetres({ travel }: Problem): number {
+  return travel?.maxBoardingKm === undefined ? 0 : Math.round(travel.maxBoardingKm * 1000);
+}
+
+/**
+ * The sites that every participant of a cohort can reach, and how far they travel in all: each day within the limit, once by those
+ * beyond it, who need a bed.
+ */
 export class Reach {
   /** Sites in reach of the cohort last asked for, nearest to its first party first. The first `count` entries. */
   readonly sites: Int32Array;
-  /** Sum over participants of the road metres to a site. [site] */
-  readonly participantM: Float64Array;
+  /** Sum over those who travel daily of the road metres to a site. [site] */
+  readonly dailyM: Float64Array;
+  /** The same over boarders, and how many they are. [site] */
+  readonly boarderM: Float64Array;
+  readonly boarders: Int32Array;
+  /** Whether anyone may board anywhere. */
+  readonly hasBoarding: boolean;
   count = 0;
 
   readonly #index: PlaceIndex;
   readonly #widestM: number;
+  readonly #boardingM: number;
   readonly #found = new Map<string, FoundPlaces>();
   /** How many parties in a row have been found to reach a site. [site] */
   readonly #reachedBy: Int32Array;
+  readonly #hasBeds: Uint8Array;
 
   constructor(problem: Problem, sites: readonly Site[]) {
     this.#index = placeIndex(
       sites.map((site) => site.place),
       greatCircleTravel(problem.travel ?? DEFAULT_TRAVEL),
     );
-    this.#widestM = problem.cohorts.reduce((widest, cohort) => Math.max(widest, limitMetres(problem, cohort)), 0);
+    this.#boardingM = boardingMetres(problem);
+    const widestM = problem.cohorts.reduce((widest, cohort) => Math.max(widest, limitMetres(problem, cohort)), 0);
+    this.#widestM = Math.max(widestM, this.#boardingM);
     this.sites = new Int32Array(sites.length);
-    this.participantM = new Float64Array(sites.length);
+    this.dailyM = new Float64Array(sites.length);
+    this.boarderM = new Float64Array(sites.length);
+    this.boarders = new Int32Array(sites.length);
     this.#reachedBy = new Int32Array(sites.length);
+    this.#hasBeds = Uint8Array.from(sites, ({ facility }) => (facility.beds === undefined ? 0 : 1));
+    this.hasBoarding = this.#boardingM > 0 && this.#hasBeds.includes(1);
   }
 
   find(parties: readonly Party[], limitM: number): void {
-    const { participantM, sites } = this;
+    const { dailyM, boarderM, boarders, sites } = this;
     const reachedBy = this.#reachedBy;
+    const farthestM = this.hasBoarding ? Math.max(limitM, this.#boardingM) : limitM;
     parties.forEach(({ place, count }, party) => {
       const { rows, metres } = this.#within(place);
-      for (let i = 0; i < rows.length && metres[i]! <= limitM; i++) {
+      for (let i = 0; i < rows.length && metres[i]! <= farthestM; i++) {
         const site = rows[i]!;
+        const isDaily = metres[i]! <= limitM;
+        if (reachedBy[site] !== party || (!isDaily && this.#hasBeds[site] === 0)) continue;
+        reachedBy[site] = party + 1;
         if (party === 0) {
-          reachedBy[site] = 1;
-          participantM[site] = count * metres[i]!;
-        } else if (reachedBy[site] === party) {
-          reachedBy[site] = party + 1;
-          participantM[site]! += count * metres[i]!;
+          dailyM[site] = 0;
+          boarderM[site] = 0;
+          boarders[site] = 0;
+        }
+        if (isDaily) dailyM[site]! += count * metres[i]!;
+        else {
+          boarderM[site]! += count * metres[i]!;
+          boarders[site]! += count;
         }
       }
     });
     this.count = 0;
     const nearFirst = this.#within(parties[0]!.place);
-    for (let i = 0; i < nearFirst.rows.length && nearFirst.metres[i]! <= limitM; i++) {
+    for (let i = 0; i < nearFirst.rows.length && nearFirst.metres[i]! <= farthestM; i++) {
       const site = nearFirst.rows[i]!;
       if (reachedBy[site] === parties.length) sites[this.count++] = site;
       reachedBy[site] = 0;

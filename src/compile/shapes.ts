@@ -1,11 +1,13 @@
 import { NONE, spanEnds } from "../calendar/index.ts";
 import type { Phase } from "../domain/index.ts";
-import type { Site } from "./sites.ts";
+import { openFor, type Site } from "./sites.ts";
 
 /** Shapes made on demand: one for each pair of a phase and a set of open days that some cohort and facility bring together. */
 export class Shapes {
   readonly #rows = new Map<Phase, number[]>();
   readonly #ends: Int32Array[] = [];
+  /** Shapes that were added as such, by their content. */
+  readonly #added = new Map<string, number>();
 
   /** The shape of a phase at a site. */
   row(phase: Phase, site: Site): number {
@@ -18,7 +20,19 @@ export class Shapes {
     if (row === undefined) {
       row = this.#ends.length;
       rows[site.openRow] = row;
-      this.#ends.push(spanEnds(site.open, phase.days, phase.maxSpanDays ?? Number.POSITIVE_INFINITY, phase.startDays));
+      const open = openFor(phase, site);
+      this.#ends.push(spanEnds(open, phase.days, phase.maxSpanDays ?? Number.POSITIVE_INFINITY, phase.startDays));
+    }
+    return row;
+  }
+
+  /** A shape with these ends; one row for all that are equal. */
+  add(ends: Int32Array): number {
+    const key = ends.join();
+    let row = this.#added.get(key);
+    if (row === undefined) {
+      row = this.#ends.push(ends) - 1;
+      this.#added.set(key, row);
     }
     return row;
   }

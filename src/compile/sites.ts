@@ -1,5 +1,5 @@
-import { type DayRange, type OpenDays, openDays, parseDay, resolveCalendars } from "../calendar/index.ts";
-import type { Facility, Problem, Range, Region } from "../domain/index.ts";
+import { type DayRange, halfOpenDays, type OpenDays, openDays, parseDay, resolveCalendars } from "../calendar/index.ts";
+import type { Facility, Phase, Problem, Range, Region } from "../domain/index.ts";
 import type { Place } from "../geo/index.ts";
 
 /** A facility with all that it inherits from its region and calendar. */
@@ -7,6 +7,8 @@ export interface Site {
   readonly facility: Facility;
   readonly place: Place;
   readonly open: OpenDays;
+  /** The open days on which half-day classes train. */
+  readonly openHalf: OpenDays;
   /** Equal for sites that are open on the same days. */
   readonly openRow: number;
 }
@@ -14,9 +16,22 @@ export interface Site {
 /** Regions by id, and what a region inherits from its nearest ancestor. */
 export class RegionTree {
   readonly #byId: Map<string, Region>;
+  readonly #rowOf: Map<string, number>;
 
   constructor(regions: readonly Region[]) {
     this.#byId = new Map(regions.map((region) => [region.id, region]));
+    this.#rowOf = new Map(regions.map((region, row) => [region.id, row]));
+  }
+
+  rowOf(id: string): number {
+    return this.#rowOf.get(id)!;
+  }
+
+  /** The ancestor just below the root; a root itself. */
+  provinceOf(id: string): string {
+    let province = id;
+    for (const region of this.lineOf(id)) if (region.parent !== undefined) province = region.id;
+    return province;
   }
 
   get(id: string): Region {
@@ -47,19 +62,28 @@ export function sitesOf(problem: Problem, regions: RegionTree): Site[] {
   const firstDay = parseDay(problem.horizon.start);
   const periods = parseDay(problem.horizon.end) - firstDay + 1;
   const calendars = resolveCalendars(problem.calendars);
-  const rows = new Map<string, { open: OpenDays; openRow: number }>();
+  const rows = new Map<string, Pick<Site, "open" | "openHalf" | "openRow">>();
   return problem.facilities.map((facility) => {
     const calendar = facility.calendar ?? regions.calendarOf(facility.region);
     const closures = (facility.closures ?? []).map(dayRange);
     const key = JSON.stringify([calendar, closures]);
     let row = rows.get(key);
     if (row === undefined) {
-      row = { open: openDays(firstDay, periods, calendars.get(calendar)!, closures), openRow: rows.size };
+      const rules = calendars.get(calendar)!;
+      const open = openDays(firstDay, periods, rules, closures);
+      const isPlain = rules.noHalfWeekdays.length + rules.noHalfRanges.length === 0;
+      const openHalf = isPlain ? open : halfOpenDays(firstDay, periods, rules, closures);
+      row = { open, openHalf, openRow: rows.size };
       rows.set(key, row);
     }
     const landmass = facility.landmass ?? regions.landmassOf(facility.region);
     return { facility, place: { point: facility.point, landmass }, ...row };
   });
+}
+
+/** The days on which classes of a phase train at a site. */
+export function openFor({ sessions }: Phase, site: Site): OpenDays {
+  return sessions === "half" ? site.openHalf : site.open;
 }
 
 export function dayRange(range: Range): DayRange {

@@ -1,28 +1,43 @@
 import { parseDay } from "../calendar/index.ts";
 import type { Term } from "../domain/index.ts";
 import { type Choice, NONE } from "../kernel/index.ts";
+import { isFirstPhase } from "./class-tasks.ts";
 import type { Compiled } from "./compile.ts";
+import { cohortOf } from "./offer.ts";
+import { preferencesTerm } from "./rules/preferences.ts";
 import { allowanceTerm, classTerm, facilityDaysTerm, latenessTerm, unplacedTerm } from "./terms.ts";
 
-/** The cost of one cohort in a choice, term by term. */
+/** The cost of one class in a choice, term by term; a cohort that is left out costs with its first phase. */
 export function termsOf(compiled: Compiled, choice: Choice, task: number): (readonly [Term, number])[] {
-  const { problem, model, rates, phases, sites, rooms, firstDay } = compiled;
-  const cohort = problem.cohorts[task]!;
+  const { model, rates, tasks, sites, rooms, firstDay } = compiled;
+  const cohort = cohortOf(compiled, task);
+  const isFirst = isFirstPhase(tasks, task);
   const mode = choice.mode[task]!;
-  if (mode === NONE) return [["unplaced", unplacedTerm(rates, cohort)]];
-  const site = sites[rooms.siteOf[model.demandResource[model.firstDemand[mode]!]!]!]!;
-  const { days } = phases[task]!;
+  if (mode === NONE) return isFirst ? [["unplaced", unplacedTerm(rates, cohort)]] : [];
+  const at = rooms.siteOf[rooms.roomOf[model.demandResource[model.firstDemand[mode]!]!]!]!;
+  const { facility } = sites[at]!;
+  const { days } = tasks.phases[task]!;
+  const start = choice.start[task]!;
+  const nights = model.endOf[model.modeShape[mode]! * model.periods + start]! - start;
   const daysLate =
-    cohort.preferredStart === undefined ? 0 : firstDay + choice.start[task]! - parseDay(cohort.preferredStart);
-  const classCost = classTerm(rates, site.facility);
-  const facilityDays = facilityDaysTerm(site.facility, days);
-  const allowance = allowanceTerm(rates, cohort.size, days);
-  return [
-    ["class", classCost],
-    ["facilityDays", facilityDays],
-    ["allowance", allowance],
-    // All are integers, so what remains of the sum is exact.
-    ["travel", model.modeCost[mode]! - classCost - facilityDays - allowance],
-    ["lateness", latenessTerm(rates, daysLate)],
+    cohort.preferredStart === undefined || !isFirst ? 0 : firstDay + start - parseDay(cohort.preferredStart);
+  const terms: (readonly [Term, number])[] = [
+    ["class", classTerm(rates, facility)],
+    ["facilityDays", facilityDaysTerm(facility, days)],
+    ["allowance", allowanceTerm(rates, cohort.size, days)],
+    ["boarding", rates.boardingPerNight * boardersOf(compiled, mode) * nights],
+    ["preferences", preferencesTerm(compiled, task, at)],
   ];
+  // All are integers, so what remains of the sum is exact.
+  const travel = terms.reduce((rest, [, amount]) => rest - amount, model.modeCost[mode]!);
+  return [...terms, ["travel", travel], ["lateness", latenessTerm(rates, daysLate)]];
+}
+
+/** How many participants board in a mode: as many as it asks beds for. */
+function boardersOf({ model, rooms, resources }: Compiled, mode: number): number {
+  for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
+    const resource = model.demandResource[demand]!;
+    if (resource >= rooms.resources && resources.nameOf(resource).kind === "beds") return model.demandAmount[demand]!;
+  }
+  return 0;
 }

@@ -35,9 +35,9 @@ export function allowanceTerm(rates: Rates, size: number, days: number): number 
   return rates.allowancePerDay * size * days;
 }
 
-/** `participantM` is the sum over participants of the road metres to the facility. */
-export function travelTerm(rates: Rates, participantM: number, days: number): number {
-  return divideHalfUp(rates.travelPerKm * days * participantM, 1000);
+/** The sums over participants of the road metres to the facility: of those who come each day, and of boarders, who come once. */
+export function travelTerm(rates: Rates, dailyM: number, boarderM: number, days: number): number {
+  return divideHalfUp(rates.travelPerKm * (days * dailyM + boarderM), 1000);
 }
 
 export function latenessTerm(rates: Rates, daysLate: number): number {
@@ -45,5 +45,5 @@ export function latenessTerm(rates: Rates, daysLate: number): number {
 }
 
 export function unplacedTerm(rates: Rates, cohort: Cohort): number {
-  return rates.unplaced * cohort.size;
+  return rates.unplaced * cohort.size * (cohort.priority ?? 1);
 }

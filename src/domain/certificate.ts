@@ -1,19 +1,75 @@
 import type { CivilDate } from "./calendar.ts";
 
-/** Prices of one room on consecutive days: `prices[k]` is the price of one of its `count` rooms on day `day + k`, divided by the certificate's `unit`. */
-export interface PriceRow {
+/** Prices on consecutive days: `prices[k]` is the price on day `day + k`, divided by the certificate's `unit`. Integers, none negative. */
+interface DayPrices {
+  readonly day: CivilDate;
+  readonly prices: readonly number[];
+}
+
+/**
+ * Prices of a place in a room: of the room as a whole, or of a seat where it is shared.
+ *
+ * Without a part it is paid by classes of whole days alone. `morning` and `afternoon` are paid by classes of that part and by those of
+ * whole days. `half` is the price of half a day, whichever half: a half-day class pays it once, a class of whole days twice.
+ */
+export interface RoomPrices extends DayPrices {
   readonly kind: "room";
   /** Facility and room. */
   readonly ids: readonly [facility: string, room: string];
-  readonly day: CivilDate;
-  /** Integers, none negative. */
-  readonly prices: readonly number[];
+  /** One of the `count` identical rooms; all of them when absent. */
+  readonly unit?: number;
+  readonly part?: "half" | "morning" | "afternoon";
 }
+
+/** Prices of a bed, or of a place among the classes that a facility holds at a time. */
+export interface FacilityPrices extends DayPrices {
+  readonly kind: "beds" | "concurrent";
+  readonly ids: readonly [facility: string];
+}
+
+/** Prices of one piece of a pool. */
+export interface PoolPrices extends DayPrices {
+  readonly kind: "pool";
+  readonly ids: readonly [pool: string];
+}
+
+/** Prices of capacities by day. */
+export type PriceRow = RoomPrices | FacilityPrices | PoolPrices;
+
+/**
+ * What a single sum is worth: `most` for each unit that counts towards its maximum, `least` for each that is missing from its minimum.
+ *
+ * Ids: of a quota; of a facility and a year (`["blk", "2027"]`); none for the budget; a month (`["2027-03"]`) for smoothing, whose `most` is
+ * at most `overCost`.
+ */
+export interface SumPrice {
+  readonly kind: "quota" | "year" | "budget" | "smoothing";
+  readonly ids: readonly string[];
+  readonly most?: number;
+  readonly least?: number;
+}
+
+/** What a cohort's phase bears of the cost of opening a facility, when it is there. */
+export interface FacilityShare {
+  readonly kind: "share";
+  readonly ids: readonly [facility: string, cohort: string, phase: string];
+  readonly price: number;
+}
+
+/** What a cohort bears of the cost of its series' using a facility, when its first phase is there. */
+export interface SeriesShare {
+  readonly kind: "series-share";
+  readonly ids: readonly [series: string, facility: string, cohort: string];
+  readonly price: number;
+}
+
+/** A priced row of a leaf. */
+export type CertificateRow = PriceRow | SumPrice | FacilityShare | SeriesShare;
 
 /** Prices that prove a bound for every start that its path leaves open. */
 export interface CertificateLeaf {
   readonly kind: "leaf";
-  readonly rows: readonly PriceRow[];
+  readonly rows: readonly CertificateRow[];
 }
 
 /**

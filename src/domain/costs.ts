@@ -33,7 +33,19 @@ export interface Costs {
 }
 
 /** The terms of the score, in the order in which people read them. */
-export const TERMS = ["class", "facilityDays", "allowance", "travel", "lateness", "unplaced"] as const;
+export const TERMS = [
+  "class",
+  "facilityDays",
+  "allowance",
+  "travel",
+  "boarding",
+  "activation",
+  "series",
+  "preferences",
+  "smoothing",
+  "lateness",
+  "unplaced",
+] as const;
 
 /** Name of a term of the score: the same in scores, reports, documents and tests. */
 export type Term = (typeof TERMS)[number];

@@ -1,5 +1,18 @@
 export type { Calendar, CivilDate, ClosedDay, Range } from "./calendar.ts";
-export type { Certificate, CertificateLeaf, CertificateNode, CertificateSplit, PriceRow } from "./certificate.ts";
+export type {
+  Certificate,
+  CertificateLeaf,
+  CertificateNode,
+  CertificateRow,
+  CertificateSplit,
+  FacilityPrices,
+  FacilityShare,
+  PoolPrices,
+  PriceRow,
+  RoomPrices,
+  SeriesShare,
+  SumPrice,
+} from "./certificate.ts";
 export type { Cohort, Origin, Pin, Preference, StartWindow } from "./cohort.ts";
 export { type Costs, DEFAULT_COSTS, DEFAULT_TRAVEL, TERMS, type Term, type Travel } from "./costs.ts";
 export type { Demand } from "./demand.ts";

@@ -1,3 +1,4 @@
+import { couplingViolations } from "./check-couplings.ts";
 import { type AllocationModel, type Choice, choiceCost, NONE } from "./model.ts";
 
 /** A rule of the model that a choice breaks, and which of its rows are to blame. */
@@ -8,6 +9,9 @@ export interface ModelViolation {
     | "capacity"
     | "sameStart"
     | "precedence"
+    | "joint"
+    | "zone"
+    | "order"
     | "limit"
     | "quota"
     | "incompatible"
@@ -34,17 +38,13 @@ export function checkModel(model: AllocationModel, choice: Choice): ModelCheck {
     ...missing(model, choice),
     ...overloads(model, choice),
     ...spreads(model, choice),
-    ...lags(model, choice),
-    ...limits(model, choice),
-    ...quotas(model, choice),
-    ...pairs(model, choice),
+    ...couplingViolations(model, choice),
   );
   return { ok: violations.length === 0, violations, cost: choiceCost(model, choice) };
 }
 
 const task = (model: AllocationModel, row: number): string => model.names?.tasks[row] ?? `task ${row}`;
 const resource = (model: AllocationModel, row: number): string => model.names?.resources[row] ?? `resource ${row}`;
-const quota = (model: AllocationModel, row: number): string => model.names?.quotas[row] ?? `quota ${row}`;
 
 const isPlaced = (choice: Choice, row: number): boolean => choice.mode[row] !== NONE;
 
@@ -113,72 +113,5 @@ function* spreads(model: AllocationModel, choice: Choice): Generator<ModelViolat
     if (members.length === 0) continue;
     const message = `starts from ${first} to ${last}, but within ${model.groupSpread[group]} periods is allowed`;
     yield { rule: "sameStart", tasks: members, message };
-  }
-}
-
-function* lags(model: AllocationModel, choice: Choice): Generator<ModelViolation> {
-  const { before, after, minLag, maxLag } = model.couplings.precedences;
-  for (let row = 0; row < before.length; row++) {
-    const [one, two] = [before[row]!, after[row]!];
-    if (!isPlaced(choice, one) || !isPlaced(choice, two)) continue;
-    const lag = choice.start[two]! - endOf(model, choice, one);
-    if (lag >= minLag[row]! && lag <= maxLag[row]!) continue;
-    const message = `${task(model, two)} starts ${lag} periods after ${task(model, one)}, allowed are ${minLag[row]} to ${maxLag[row]}`;
-    yield { rule: "precedence", tasks: [one, two], message };
-  }
-}
-
-function* limits(model: AllocationModel, choice: Choice): Generator<ModelViolation> {
-  const { ofMode, firstCounted, counted, most } = model.couplings.places;
-  const users = new Map<number, number[]>();
-  for (const row of tasksOf(model, choice)) {
-    const place = ofMode[choice.mode[row]!] ?? NONE;
-    users.set(place, [...(users.get(place) ?? []), row]);
-  }
-  for (let limit = 0; limit < most.length; limit++) {
-    const used = [...counted.subarray(firstCounted[limit], firstCounted[limit + 1])].filter((place) =>
-      users.has(place),
-    );
-    if (used.length <= most[limit]!) continue;
-    const tasks = used.flatMap((place) => users.get(place)!);
-    yield { rule: "limit", tasks, message: `${used.length} places are used, but ${most[limit]} may be` };
-  }
-}
-
-function* quotas(model: AllocationModel, choice: Choice): Generator<ModelViolation> {
-  const { firstTerm, mode, from, past, coefficient, min, max } = model.couplings.quotas;
-  const taskTaking = new Map([...tasksOf(model, choice)].map((row) => [choice.mode[row]!, row]));
-  for (let row = 0; row < min.length; row++) {
-    const tasks: number[] = [];
-    let sum = 0;
-    for (let term = firstTerm[row]!; term < firstTerm[row + 1]!; term++) {
-      const taker = taskTaking.get(mode[term]!);
-      if (taker === undefined) continue;
-      const start = choice.start[taker]!;
-      if (start < from[term]! || start >= past[term]!) continue;
-      sum += coefficient[term]!;
-      tasks.push(taker);
-    }
-    if (sum >= min[row]! && sum <= max[row]!) continue;
-    yield { rule: "quota", tasks, message: `${quota(model, row)} is ${sum}, allowed are ${min[row]} to ${max[row]}` };
-  }
-}
-
-function* pairs(model: AllocationModel, choice: Choice): Generator<ModelViolation> {
-  const { one, other, needing, firstNeeded, needed } = model.couplings.pairs;
-  const taskTaking = new Map([...tasksOf(model, choice)].map((row) => [choice.mode[row]!, row]));
-  for (let pair = 0; pair < one.length; pair++) {
-    const [a, b] = [taskTaking.get(one[pair]!), taskTaking.get(other[pair]!)];
-    if (a === undefined || b === undefined) continue;
-    const message = `modes ${one[pair]} of ${task(model, a)} and ${other[pair]} of ${task(model, b)} exclude each other`;
-    yield { rule: "incompatible", tasks: [a, b], message };
-  }
-  for (let row = 0; row < needing.length; row++) {
-    const taker = taskTaking.get(needing[row]!);
-    if (taker === undefined) continue;
-    const modes = [...needed.subarray(firstNeeded[row], firstNeeded[row + 1])];
-    if (modes.some((mode) => taskTaking.has(mode))) continue;
-    const message = `mode ${needing[row]} of ${task(model, taker)} needs one of the modes ${modes.join(", ")}`;
-    yield { rule: "requirement", tasks: [taker], message };
   }
 }

@@ -8,11 +8,13 @@ export interface Couplings {
   readonly precedences: Precedences;
   readonly quotas: Quotas;
   readonly pairs: Pairs;
+  readonly orders: Orders;
 }
 
 /** Places cost something as soon as any task uses them, and at most so many of a set may be used. */
 export interface Places {
-  /** Place of a mode, NONE for none; empty when there are no places. [mode] */
+  /** Places that a mode uses, each once; both empty when there are no places. [mode + 1] */
+  readonly firstOfMode: Int32Array;
   readonly ofMode: Int32Array;
   /** Cost of using a place at all, not negative. [place] */
   readonly cost: Float64Array;
@@ -23,15 +25,26 @@ export interface Places {
   readonly most: Int32Array;
 }
 
-/** Where both tasks are placed: end of `before` + minLag <= start of `after` <= end of `before` + maxLag, in periods. */
+/**
+ * Where both tasks are placed: end of `before` + minLag <= start of `after` <= end of `before` + maxLag, in periods.
+ *
+ * A joint one asks that both are placed or neither. A zoned one asks that, where both are placed, their modes lie in the same
+ * zone, or one of them in none.
+ */
 export interface Precedences {
   readonly before: Int32Array;
   readonly after: Int32Array;
   readonly minLag: Int32Array;
   readonly maxLag: Int32Array;
+  /** 1 where both tasks are placed or neither, and where zones count. [precedence] */
+  readonly isJoint: Uint8Array;
+  readonly isZoned: Uint8Array;
+  /** Zone of a mode where its task is `before`, and where it is `after`, NONE for none; both empty when nothing is zoned. [mode] */
+  readonly zoneAsBefore: Int32Array;
+  readonly zoneAsAfter: Int32Array;
 }
 
-/** Sums over the options taken, each between a minimum and a maximum. */
+/** Sums over the options taken and the places used, each between a minimum and a maximum. */
 export interface Quotas {
   /** Terms of a quota. [quota + 1] */
   readonly firstTerm: Int32Array;
@@ -41,8 +54,15 @@ export interface Quotas {
   readonly past: Int32Array;
   /** Not negative. [term] */
   readonly coefficient: Int32Array;
+  /** Places that count as soon as they are used. [quota + 1] */
+  readonly firstPlaceTerm: Int32Array;
+  readonly placeTerm: Int32Array;
+  /** Not negative. [place term] */
+  readonly placeCoefficient: Int32Array;
   readonly min: Float64Array;
   readonly max: Float64Array;
+  /** What each unit above the maximum costs; Infinity where none may lie above it. [quota] */
+  readonly overCost: Float64Array;
 }
 
 /** Modes of two tasks that exclude or require each other. */
@@ -57,29 +77,68 @@ export interface Pairs {
   readonly needed: Int32Array;
 }
 
+/** Groups that follow one another: placed tasks of `after` start `minLag .. maxLag` periods after each placed one of `before` starts. */
+export interface Orders {
+  /** Same-start groups. [order] */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  readonly minLag: Int32Array;
+  readonly maxLag: Int32Array;
+}
+
 const none = new Int32Array(0);
+const noCosts = new Float64Array(0);
+const noMarks = new Uint8Array(0);
 const start = new Int32Array(1);
 
 /** No couplings at all. */
 export const UNCOUPLED: Couplings = {
-  places: { ofMode: none, cost: new Float64Array(0), firstCounted: start, counted: none, most: none },
-  precedences: { before: none, after: none, minLag: none, maxLag: none },
+  places: { firstOfMode: none, ofMode: none, cost: noCosts, firstCounted: start, counted: none, most: none },
+  precedences: {
+    before: none,
+    after: none,
+    minLag: none,
+    maxLag: none,
+    isJoint: noMarks,
+    isZoned: noMarks,
+    zoneAsBefore: none,
+    zoneAsAfter: none,
+  },
   quotas: {
     firstTerm: start,
     mode: none,
     from: none,
     past: none,
     coefficient: none,
-    min: new Float64Array(0),
-    max: new Float64Array(0),
+    firstPlaceTerm: start,
+    placeTerm: none,
+    placeCoefficient: none,
+    min: noCosts,
+    max: noCosts,
+    overCost: noCosts,
   },
   pairs: { one: none, other: none, needing: none, firstNeeded: start, needed: none },
+  orders: { before: none, after: none, minLag: none, maxLag: none },
 };
 
 /** Whether anything ties tasks together beyond capacities and groups. */
 export function isCoupled({ couplings }: { readonly couplings: Couplings }): boolean {
-  const { places, precedences, quotas, pairs } = couplings;
-  return (
-    places.cost.length + precedences.before.length + quotas.min.length + pairs.one.length + pairs.needing.length > 0
-  );
+  const { places, precedences, quotas, pairs, orders } = couplings;
+  const ties = precedences.before.length + quotas.min.length + pairs.one.length + pairs.needing.length;
+  return places.cost.length + ties + orders.before.length > 0;
+}
+
+/** The only place of a mode, -1 (NONE) for none; undefined where it uses several. */
+export function solePlaceOf({ firstOfMode, ofMode }: Places, mode: number): number | undefined {
+  if (firstOfMode.length === 0) return -1;
+  const first = firstOfMode[mode]!;
+  const count = firstOfMode[mode + 1]! - first;
+  return count === 0 ? -1 : count === 1 ? ofMode[first]! : undefined;
+}
+
+/** Whether a mode uses a place. */
+export function usesPlace({ firstOfMode, ofMode }: Places, mode: number, place: number): boolean {
+  if (firstOfMode.length === 0) return false;
+  for (let at = firstOfMode[mode]!; at < firstOfMode[mode + 1]!; at++) if (ofMode[at] === place) return true;
+  return false;
 }

@@ -26,6 +26,8 @@ export interface DirectOptions {
   readonly gap?: number;
   readonly warmStart?: Choice;
   readonly check?: "full";
+  /** Whether bounds are proven by prices on capacities, quotas and places alone, and by none on tasks or pairs. */
+  readonly isPlainlyProven?: boolean;
 }
 
 /** The state of a direct search, whole at any time. */
@@ -34,6 +36,8 @@ export interface DirectResult {
   readonly cost: number;
   /** What the proof proves. */
   readonly bound: number;
+  /** What has been proven, in integers, also by what the proof may not hold. */
+  readonly shown: number;
   readonly proof: ModelCertificate["proof"];
   readonly unit: number;
 }
@@ -49,6 +53,8 @@ export class DirectSearch {
   readonly #model: AllocationModel;
   readonly #gap: number;
   readonly #isChecked: boolean;
+  readonly #isPlainlyProven: boolean;
+  #shown: number = Number.NEGATIVE_INFINITY;
   readonly #search: Search;
   readonly #bounds: readonly BoundMethod[];
   /** Bounds that have converged, and been proven as they are then. */
@@ -66,12 +72,24 @@ export class DirectSearch {
     this.#model = model;
     this.#gap = options.gap ?? 0;
     this.#isChecked = options.check === "full";
+    this.#isPlainlyProven = options.isPlainlyProven === true;
     this.#search = new Search(model, layout, view, new Pricer(model, layout), budget, random, zeroPrices(model));
     if (options.warmStart !== undefined) this.#search.offer(options.warmStart, choiceCost(model, options.warmStart));
-    const { bounds, methods } = toolsFor(this.#search);
+    const { bounds, methods } = toolsFor(this.#search, options.isPlainlyProven);
     this.#bounds = bounds;
     this.#methods = methods;
     this.#portfolio = new Portfolio(this.#search, methods);
+  }
+
+  /** Cost of the tasks that the best plan leaves out. */
+  get skippedCost(): number {
+    return this.#skippedCost();
+  }
+
+  /** Proves a first bound where a search was cut short before it had one. */
+  *conclude(): Generator<void, void, void> {
+    if (this.bound > Number.NEGATIVE_INFINITY) return;
+    for (const bound of this.#bounds) this.#take(yield* bound.prove());
   }
 
   /** The method at work on the plan. */
@@ -91,7 +109,8 @@ export class DirectSearch {
   result(): DirectResult {
     const { cost, bound } = this;
     const { proof, unit } = this.#proven;
-    return { choice: copyChoice(this.#search.choice), cost, bound, proof, unit };
+    const shown = Math.max(this.#shown, bound);
+    return { choice: copyChoice(this.#search.choice), cost, bound, shown, proof, unit };
   }
 
   *run(): Generator<void, void, void> {
@@ -115,7 +134,7 @@ export class DirectSearch {
         if (this.#isDone()) return;
       }
       for (const method of this.#methods) {
-        if (method.prove !== undefined) this.#take(yield* method.prove(this.#proven));
+        if (method.prove !== undefined) this.#note(yield* method.prove(this.#proven));
       }
       // Methods stop where doubles say that nothing is left to find, and integers may not say so.
       if (this.budget.spent === spent) return;
@@ -134,6 +153,14 @@ export class DirectSearch {
     }
   }
 
+  /** Takes what a method has shown, or just remembers it where certificates are to hold plain prices only. */
+  #note(proven: Proven | undefined): void {
+    if (proven === undefined) return;
+    this.#shown = Math.max(this.#shown, boundOf(proven));
+    if (!this.#isPlainlyProven) this.#take(proven);
+    else if (this.#isChecked) this.#checkProof(proven);
+  }
+
   #take(proven: Proven | undefined): void {
     if (proven === undefined) return;
     if (this.#isChecked) this.#checkProof(proven);
@@ -147,7 +174,10 @@ export class DirectSearch {
 
   #isDone(): boolean {
     const { cost, bound } = this;
-    return bound >= cost || (this.#gap > 0 && cost - bound <= this.#gap * (cost - this.#skippedCost()));
+    return (
+      Math.max(bound, this.#shown) >= cost ||
+      (this.#gap > 0 && cost - bound <= this.#gap * (cost - this.#skippedCost()))
+    );
   }
 
   #skippedCost(): number {

@@ -98,9 +98,14 @@ export function optionCost(model: AllocationModel, task: number, mode: number, s
   return model.modeCost[mode]! + model.startCosts[model.startCostRow[task]! * model.periods + start]!;
 }
 
-/** Cost of a choice: options taken, tasks left out, places opened. Infinity when a task is left out that must be placed. */
+/**
+ * Cost of a choice: options taken, tasks left out, places opened, quotas above their maximum. Infinity when a task is left
+ * out that must be placed.
+ */
 export function choiceCost(model: AllocationModel, choice: Choice): number {
-  let total = openingCost(model, choice);
+  const isOpen = openPlaces(model, choice);
+  let total = overruns(model, choice, isOpen);
+  for (let place = 0; place < isOpen.length; place++) total += isOpen[place]! * model.couplings.places.cost[place]!;
   for (let task = 0; task < model.tasks; task++) {
     const mode = choice.mode[task]!;
     total += mode === NONE ? model.skipCost[task]! : optionCost(model, task, mode, choice.start[task]!);
@@ -108,16 +113,55 @@ export function choiceCost(model: AllocationModel, choice: Choice): number {
   return total;
 }
 
-function openingCost(model: AllocationModel, choice: Choice): number {
-  const { places } = model.couplings;
-  if (places.cost.length === 0) return 0;
-  const isOpen = new Uint8Array(places.cost.length);
-  let total = 0;
+/** 1 for a place that some task uses. [place] */
+export function openPlaces({ couplings: { places } }: AllocationModel, choice: Choice): Uint8Array {
+  const { firstOfMode, ofMode, cost } = places;
+  const isOpen = new Uint8Array(cost.length);
+  if (cost.length === 0) return isOpen;
   for (const mode of choice.mode) {
-    const place = mode === NONE ? NONE : places.ofMode[mode]!;
-    if (place === NONE || isOpen[place] === 1) continue;
-    isOpen[place] = 1;
-    total += places.cost[place]!;
+    if (mode === NONE) continue;
+    for (let at = firstOfMode[mode]!; at < firstOfMode[mode + 1]!; at++) isOpen[ofMode[at]!] = 1;
+  }
+  return isOpen;
+}
+
+/** What quotas cost that may lie above their maximum. */
+function overruns(model: AllocationModel, choice: Choice, isOpen: Uint8Array): number {
+  const { max, overCost } = model.couplings.quotas;
+  if (overCost.every((cost) => cost === Number.POSITIVE_INFINITY)) return 0;
+  const startOfMode = startsByMode(model, choice);
+  let total = 0;
+  for (let quota = 0; quota < max.length; quota++) {
+    if (overCost[quota] === Number.POSITIVE_INFINITY) continue;
+    total += Math.max(0, quotaSum(model, quota, startOfMode, isOpen) - max[quota]!) * overCost[quota]!;
   }
   return total;
+}
+
+/** Start of each mode that is taken, NONE for the others. [mode] */
+export function startsByMode(model: AllocationModel, choice: Choice): Int32Array {
+  const startOfMode = new Int32Array(model.modeCost.length).fill(NONE);
+  for (let task = 0; task < model.tasks; task++) {
+    if (choice.mode[task] !== NONE) startOfMode[choice.mode[task]!] = choice.start[task]!;
+  }
+  return startOfMode;
+}
+
+/** What a quota counts: modes that start within its terms, and places that are open. */
+export function quotaSum(
+  { couplings: { quotas } }: AllocationModel,
+  quota: number,
+  startOfMode: Int32Array,
+  isOpen: Uint8Array,
+): number {
+  const { firstTerm, mode, from, past, coefficient, firstPlaceTerm, placeTerm, placeCoefficient } = quotas;
+  let sum = 0;
+  for (let term = firstTerm[quota]!; term < firstTerm[quota + 1]!; term++) {
+    const start = startOfMode[mode[term]!]!;
+    if (start >= from[term]! && start < past[term]!) sum += coefficient[term]!;
+  }
+  for (let term = firstPlaceTerm[quota]!; term < firstPlaceTerm[quota + 1]!; term++) {
+    sum += placeCoefficient[term]! * isOpen[placeTerm[term]!]!;
+  }
+  return sum;
 }

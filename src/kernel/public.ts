@@ -1,7 +1,9 @@
 /** What users of the kernel see of it; how it is run is for `src/solve`. */
 export type {
+  GroupRef,
   ModeRef,
   ModeSpec,
+  OrderSpec,
   PlaceRef,
   PlaceSpec,
   PrecedenceSpec,

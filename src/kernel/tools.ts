@@ -7,8 +7,9 @@ import { isPackable } from "./assignment/packing-items.ts";
 import { PolyakAscent } from "./assignment/polyak.ts";
 import type { BoundMethod } from "./bound-method.ts";
 import { CoupledBound } from "./coupled/coupled-bound.ts";
-import { isCoupled } from "./couplings.ts";
+import { isCoupled, UNCOUPLED } from "./couplings.ts";
 import type { Method } from "./method.ts";
+import type { AllocationModel } from "./model.ts";
 import { FewestPlaces } from "./places/fewest-places.ts";
 import { OpenSets } from "./places/open-sets.ts";
 import { PlaceEarnings } from "./places/place-earnings.ts";
@@ -29,21 +30,25 @@ export interface Tools {
   readonly methods: readonly Method[];
 }
 
-/** The tools that fit a model: what it is made of decides. */
-export function toolsFor(search: Search): Tools {
+/**
+ * The tools that fit a model: what it is made of decides. `isPlainlyProven`: prices on capacities, quotas and places alone prove a bound,
+ * and none on tasks or pairs.
+ */
+export function toolsFor(search: Search, isPlainlyProven = false): Tools {
   const { model } = search;
-  return isCoupled(model) || model.groupSpread.length > 0 ? toolsForTied(search) : toolsForFree(search);
+  const isTied = isCoupled(model) || model.groupSpread.length > 0;
+  return isTied ? toolsForTied(search, isPlainlyProven) : toolsForFree(search, isPlainlyProven);
 }
 
 /** Models of capacities alone. */
-function toolsForFree(search: Search): Tools {
+function toolsForFree(search: Search, isPlainlyProven: boolean): Tools {
   const { model, view, layout } = search;
   const isSequential = model.periods > 1 && fitsSequences(model, layout);
   if (!isSequential && isAssignmentLike(model, view)) {
     const assignment = assignmentViewOf(model, view);
     const earnings = isPackable(assignment) ? new AssignmentEarnings(search, assignment) : undefined;
     const bounds: BoundMethod[] = [new RowBound(search, new PolyakAscent(search, assignment))];
-    if (earnings !== undefined) bounds.push(earnings);
+    if (earnings !== undefined && !isPlainlyProven) bounds.push(earnings);
     const methods: Method[] = [new Neighbourhoods(search, assignment, earnings)];
     if (isPackable(assignment) && AssignmentClosing.fits(assignment)) {
       methods.push(new AssignmentClosing(search, assignment));
@@ -57,17 +62,26 @@ function toolsForFree(search: Search): Tools {
 }
 
 /** Models with groups or couplings. */
-function toolsForTied(search: Search): Tools {
+function toolsForTied(search: Search, isPlainlyProven: boolean): Tools {
   const methods: Method[] = [];
   const problem = placeProblemOf(search.model);
   const guide = problem === undefined ? undefined : new PlaceGuide(problem);
   if (guide !== undefined && FewestPlaces.fits(guide.problem)) methods.push(new FewestPlaces(search, guide));
   if (guide !== undefined && OpenSets.fits(guide.problem)) methods.push(new OpenSets(search, guide));
-  const earnings = guide === undefined ? [] : [new PlaceEarnings(search, guide)];
+  const earnings = guide === undefined || isPlainlyProven ? [] : [new PlaceEarnings(search, guide)];
   // Where places are all there is, prices on tasks are the tighter ones by far.
-  const bounds: BoundMethod[] = methods.length > 0 ? earnings : [...earnings, new CoupledBound(search)];
+  const bounds: BoundMethod[] = [...earnings];
+  if (isPlainlyProven) bounds.push(new CoupledBound(search, withoutPairs(search.model)));
+  else if (methods.length === 0) bounds.push(new CoupledBound(search));
   // What fits every model is left to those that nothing else fits.
   if (methods.length === 0) methods.push(new StoreNeighbourhoods(search));
   if (problem === undefined && ExactSearch.fits(search)) methods.push(new ExactSearch(search));
   return { bounds, methods };
+}
+
+function withoutPairs(model: AllocationModel): AllocationModel {
+  const { couplings } = model;
+  return couplings.pairs === UNCOUPLED.pairs
+    ? model
+    : { ...model, couplings: { ...couplings, pairs: UNCOUPLED.pairs } };
 }

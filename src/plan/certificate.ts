@@ -1,7 +1,7 @@
 import { formatDay } from "../calendar/index.ts";
-import type { Compiled } from "../compile/index.ts";
-import type { Certificate, CertificateNode, PriceRow } from "../domain/index.ts";
-import type { PricedRun, Proof } from "../kernel/index.ts";
+import { AFTERNOON, type Compiled, cohortOf, MORNING, type ResourceName } from "../compile/index.ts";
+import type { Certificate, CertificateNode, CertificateRow, PriceRow, RoomPrices } from "../domain/index.ts";
+import { type CouplingPrices, NONE, type PricedRun, type Proof } from "../kernel/index.ts";
 
 /** A proof of the kernel in the problem's own words. */
 export function encodeCertificate(compiled: Compiled, fingerprint: string, proof: Proof, unit: number): Certificate {
@@ -9,7 +9,12 @@ export function encodeCertificate(compiled: Compiled, fingerprint: string, proof
 }
 
 function encodeNode(compiled: Compiled, proof: Proof): CertificateNode {
-  if (proof.kind === "leaf") return { kind: "leaf", rows: proof.rows.map((run) => encodeRow(compiled, run)) };
+  if (proof.kind === "leaf") {
+    const rows: CertificateRow[] = proof.rows.map((run) => encodeRow(compiled, run));
+    if (proof.couplings !== undefined)
+      rows.push(...sumRows(compiled, proof.couplings), ...shareRows(compiled, proof.couplings));
+    return { kind: "leaf", rows };
+  }
   return {
     kind: "wave",
     wave: compiled.problem.waves![proof.group]!.id,
@@ -20,13 +25,46 @@ function encodeNode(compiled: Compiled, proof: Proof): CertificateNode {
   };
 }
 
-function encodeRow({ rooms, sites, firstDay }: Compiled, { resource, firstPeriod, prices }: PricedRun): PriceRow {
-  const site = rooms.siteOf[resource]!;
+function* sumRows({ names }: Compiled, { most, least }: CouplingPrices): Generator<CertificateRow> {
+  for (const [row, name] of names.sums.entries()) {
+    const prices = { ...(most[row]! > 0 && { most: most[row]! }), ...(least[row]! > 0 && { least: least[row]! }) };
+    if (prices.most !== undefined || prices.least !== undefined) yield { ...name, ...prices };
+  }
+}
+
+function* shareRows(compiled: Compiled, { shares }: CouplingPrices): Generator<CertificateRow> {
+  const { names, sites, tasks } = compiled;
+  for (const { task, place, price } of shares) {
+    const { series, site } = names.places[place]!;
+    const facility = sites[site]!.facility.id;
+    const cohort = cohortOf(compiled, task).id;
+    if (series === undefined) yield { kind: "share", ids: [facility, cohort, tasks.phases[task]!.id], price };
+    else yield { kind: "series-share", ids: [series, facility, cohort], price };
+  }
+}
+
+function encodeRow(compiled: Compiled, { resource, firstPeriod, prices }: PricedRun): PriceRow {
+  return { ...nameOf(compiled, resource), day: formatDay(compiled.firstDay + firstPeriod), prices };
+}
+
+/** What a resource is called: a room by its facility and itself, by its unit and part of the day where these are told apart. */
+function nameOf({ rooms, sites, resources }: Compiled, resource: number): ResourceName {
+  if (resource >= rooms.resources) return resources.nameOf(resource);
+  const at = rooms.roomOf[resource]!;
+  const site = rooms.siteOf[at]!;
   const { facility } = sites[site]!;
+  const unit = rooms.unitOf[resource]!;
+  const part = partOf(rooms.partOf[resource]!, rooms.fullAmount[at]!);
   return {
     kind: "room",
-    ids: [facility.id, facility.rooms[resource - rooms.firstRoom[site]!]!.id],
-    day: formatDay(firstDay + firstPeriod),
-    prices,
+    ids: [facility.id, facility.rooms[at - rooms.firstRoom[site]!]!.id],
+    ...(unit !== NONE && { unit }),
+    ...(part !== undefined && { part }),
   };
+}
+
+function partOf(part: number, fullAmount: number): RoomPrices["part"] {
+  if (part === MORNING) return "morning";
+  if (part === AFTERNOON) return "afternoon";
+  return fullAmount === 2 ? "half" : undefined;
 }

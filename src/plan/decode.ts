@@ -1,42 +1,45 @@
 import { formatDay } from "../calendar/index.ts";
-import type { Compiled } from "../compile/index.ts";
+import { type Compiled, openFor } from "../compile/index.ts";
 import type { Assignment, Plan, Session, Unplaced } from "../domain/index.ts";
 import { type Choice, NONE } from "../kernel/index.ts";
 import { Reasons } from "./reasons.ts";
 import { unitsOf } from "./units.ts";
 
-/** A choice of the kernel as a plan, cohorts in the problem's order. */
+/** A choice of the kernel as a plan, cohorts in the problem's order, each with its phases in theirs. */
 export function decodePlan(compiled: Compiled, choice: Choice): Plan {
-  const { problem, model, firstDay, sites, rooms, phases } = compiled;
-  const unitOf = unitsOf(compiled, choice);
+  const { problem, model, firstDay, days, sites, rooms, tasks } = compiled;
+  const { unitOf, partOf } = unitsOf(compiled, choice);
   const reasons = new Reasons(compiled, choice);
   // Each date is one string, whoever trains on it.
-  const dates = Array.from({ length: model.periods }, (_, day) => formatDay(firstDay + day));
+  const dates = Array.from({ length: days }, (_, day) => formatDay(firstDay + day));
   const assignments: Assignment[] = [];
   const unplaced: Unplaced[] = [];
-  problem.cohorts.forEach((cohort, task) => {
-    const mode = choice.mode[task]!;
-    if (mode === NONE) {
-      unplaced.push({ cohort: cohort.id, reason: reasons.of(task) });
+  problem.cohorts.forEach((cohort, row) => {
+    const first = tasks.firstTask[row]!;
+    if (choice.mode[first] === NONE) {
+      unplaced.push({ cohort: cohort.id, reason: reasons.of(row) });
       return;
     }
-    const start = choice.start[task]!;
-    const room = model.demandResource[model.firstDemand[mode]!]!;
-    const site = sites[rooms.siteOf[room]!]!;
-    const sessions: Session[] = [];
-    for (let day = start; sessions.length < phases[task]!.days; day++) {
-      if (site.open.isOpen[day] === 1) sessions.push({ date: dates[day]!, part: "full" });
+    for (let task = first; task < tasks.firstTask[row + 1]!; task++) {
+      const phase = tasks.phases[task]!;
+      const room = rooms.roomOf[model.demandResource[model.firstDemand[choice.mode[task]!]!]!]!;
+      const site = sites[rooms.siteOf[room]!]!;
+      const { isOpen } = openFor(phase, site);
+      const sessions: Session[] = [];
+      for (let day = choice.start[task]!; sessions.length < phase.days; day++) {
+        if (isOpen[day] === 1) sessions.push({ date: dates[day]!, part: partOf[task]! });
+      }
+      assignments.push({
+        cohort: cohort.id,
+        phase: phase.id,
+        facility: site.facility.id,
+        room: site.facility.rooms[room - rooms.firstRoom[rooms.siteOf[room]!]!]!.id,
+        unit: unitOf[task]!,
+        start: sessions[0]!.date,
+        end: sessions.at(-1)!.date,
+        sessions,
+      });
     }
-    assignments.push({
-      cohort: cohort.id,
-      phase: phases[task]!.id,
-      facility: site.facility.id,
-      room: site.facility.rooms[room - rooms.firstRoom[rooms.siteOf[room]!]!]!.id,
-      unit: unitOf[task]!,
-      start: sessions[0]!.date,
-      end: sessions.at(-1)!.date,
-      sessions,
-    });
   });
   return { assignments, unplaced };
 }

@@ -24,15 +24,16 @@ export class Reasons {
   }
 
   /** The first of the questions of `UnplacedCode` that has "no" for an answer. */
-  of(task: number): Reason {
-    const { problem, model, phases, firstDay, isTooDear } = this.#compiled;
-    const cohort = problem.cohorts[task]!;
+  of(row: number): Reason {
+    const { problem, model, tasks, firstDay, isTooDear } = this.#compiled;
+    const cohort = problem.cohorts[row]!;
+    const task = tasks.firstTask[row]!;
     if (model.firstMode[task] === model.firstMode[task + 1]) {
-      return isTooDear[task] === 1 ? this.#notWorthIt(task) : this.#outOfReach(task);
+      return isTooDear[task] === 1 ? this.#notWorthIt(row) : this.#outOfReach(row);
     }
     const from = model.earliest[task]!;
     const past = model.pastLatest[task]!;
-    const { days } = phases[task]!;
+    const { days } = tasks.phases[task]!;
     if (!hasOption(model, task, from, past, (mode, start) => this.#exists(mode, start))) {
       return {
         code: "no-open-start",
@@ -52,19 +53,19 @@ export class Reasons {
     const skipCost = model.skipCost[task]!;
     const isWorthIt = (mode: number, start: number): boolean =>
       optionCost(model, task, mode, start) < skipCost && this.#exists(mode, start);
-    if (!hasOption(model, task, waveFrom, wavePast, isWorthIt)) return this.#notWorthIt(task);
+    if (!hasOption(model, task, waveFrom, wavePast, isWorthIt)) return this.#notWorthIt(row);
     return {
       code: "full",
       message: `Every place in reach that costs less than leaving ${cohort.size} participants out is taken by other cohorts.`,
     };
   }
 
-  #notWorthIt(task: number): Reason {
-    const { problem, rates } = this.#compiled;
-    const { size } = problem.cohorts[task]!;
+  #notWorthIt(row: number): Reason {
+    const { problem, model, tasks } = this.#compiled;
+    const { size } = problem.cohorts[row]!;
     return {
       code: "not-worth-it",
-      message: `Every place in reach costs at least as much as leaving ${size} participants out (${rates.unplaced * size}).`,
+      message: `Every place in reach costs at least as much as leaving ${size} participants out (${model.skipCost[tasks.firstTask[row]!]!}).`,
     };
   }
 
@@ -82,9 +83,9 @@ export class Reasons {
     return true;
   }
 
-  #outOfReach(task: number): Reason {
-    const { problem, reach, regions, phases } = this.#compiled;
-    const cohort = problem.cohorts[task]!;
+  #outOfReach(row: number): Reason {
+    const { problem, reach, regions, tasks } = this.#compiled;
+    const cohort = problem.cohorts[row]!;
     const parties = partiesOf(cohort, regions);
     const limitM = limitMetres(problem, cohort);
     reach.find(parties, limitM);
@@ -92,7 +93,7 @@ export class Reasons {
       const facilities = reach.count === 1 ? "1 facility is" : `${reach.count} facilities are`;
       return {
         code: "no-suitable-room",
-        message: `${facilities} in reach, none with a room of ${cohort.size} seats that fits programme ${cohort.programme}, phase ${phases[task]!.id}, and the cohort's limits.`,
+        message: `${facilities} in reach, none with a room of ${cohort.size} seats that fits programme ${cohort.programme}, phase ${tasks.phases[tasks.firstTask[row]!]!.id}, and the cohort's limits.`,
       };
     }
     const nearestM = reach.nearestM(parties);

@@ -1,18 +1,37 @@
-import type { Compiled } from "../compile/index.ts";
-import { termsOf } from "../compile/index.ts";
-import type { Score, Term } from "../domain/index.ts";
-import { type Choice, NONE } from "../kernel/index.ts";
+import { type Compiled, termsOf } from "../compile/index.ts";
+import { type Score, TERMS, type Term } from "../domain/index.ts";
+import { type Choice, NONE, openPlaces, quotaSum, startsByMode } from "../kernel/index.ts";
 
 /** The cost of a choice by term, and whom it places. */
 export function scoreOf(compiled: Compiled, choice: Choice): Score {
-  const terms: Record<Term, number> = { class: 0, facilityDays: 0, allowance: 0, travel: 0, lateness: 0, unplaced: 0 };
+  const { problem, tasks } = compiled;
+  const terms = Object.fromEntries(TERMS.map((term) => [term, 0])) as Record<Term, number>;
   let placedParticipants = 0;
   let unplacedParticipants = 0;
-  compiled.problem.cohorts.forEach((cohort, task) => {
-    if (choice.mode[task] === NONE) unplacedParticipants += cohort.size;
-    else placedParticipants += cohort.size;
-    for (const [term, amount] of termsOf(compiled, choice, task)) terms[term] += amount;
+  problem.cohorts.forEach(({ size }, row) => {
+    if (choice.mode[tasks.firstTask[row]!] === NONE) unplacedParticipants += size;
+    else placedParticipants += size;
   });
-  const total = Object.values(terms).reduce((sum, amount) => sum + amount, 0);
+  for (let task = 0; task < tasks.count; task++) {
+    for (const [term, amount] of termsOf(compiled, choice, task)) terms[term] += amount;
+  }
+  for (const [term, amount] of sharedTerms(compiled, choice)) terms[term] += amount;
+  const total = TERMS.reduce((sum, term) => sum + terms[term], 0);
   return { total, terms, placedParticipants, unplacedParticipants };
+}
+
+/** What classes cost together: places that they open, and months that they overfill. */
+function* sharedTerms({ model, names }: Compiled, choice: Choice): Generator<readonly [Term, number]> {
+  const { places, quotas } = model.couplings;
+  const isOpen = openPlaces(model, choice);
+  for (const [place, { series }] of names.places.entries()) {
+    if (isOpen[place] === 1) yield [series === undefined ? "activation" : "series", places.cost[place]!];
+  }
+  if (names.sums.length === 0) return;
+  const startOfMode = startsByMode(model, choice);
+  for (const [sum, { kind }] of names.sums.entries()) {
+    if (kind !== "smoothing") continue;
+    const over = Math.max(0, quotaSum(model, sum, startOfMode, isOpen) - quotas.max[sum]!);
+    yield ["smoothing", over * quotas.overCost[sum]!];
+  }
 }

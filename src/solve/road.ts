@@ -1,9 +1,12 @@
 import { fingerprint, WorkBudget } from "../base/index.ts";
-import { type Compiled, carryOver, compile, lengthen, restOf } from "../compile/index.ts";
-import { type Plan, type Problem, ProblemError, parseProblem, type Solution } from "../domain/index.ts";
-import { type Choice, type Leaf, type ModelOptions, ModelSearch, type RestOf, settleBound } from "../kernel/index.ts";
-import { decodePlan, encodeCertificate, encodeWarmStart, scoreOf } from "../plan/index.ts";
+import { compile } from "../compile/index.ts";
+import { type Problem, ProblemError, parseProblem, type Solution } from "../domain/index.ts";
+import { emptyChoice } from "../kernel/index.ts";
+import { decodePlan, encodeCertificate, scoreOf } from "../plan/index.ts";
+import { ListedSearch } from "./listed-search.ts";
 import { checkOptions, DEFAULT_TIME_LIMIT_MS, type Progress, type SolveOptions } from "./options.ts";
+import type { PlanSearch, SearchSpec } from "./plan-search.ts";
+import { TiedSearch } from "./tied-search.ts";
 
 /**
  * What comes after the search takes about this share of the time that came before it, on any machine: both walk once over all
@@ -24,8 +27,7 @@ export class Road {
   readonly #problem: Problem;
   readonly #fingerprint: string;
   readonly #endingMs: number;
-  #compiled: Compiled;
-  #search: ModelSearch;
+  readonly #search: PlanSearch;
   #told: Progress | undefined;
 
   constructor(input: Problem, options: SolveOptions) {
@@ -37,51 +39,27 @@ export class Road {
     refuseDemand(this.#problem);
     this.#fingerprint = fingerprint(this.#problem);
     this.#budget = new WorkBudget(options.workLimit);
-    this.#compiled = compile(this.#problem);
+    const compiled = compile(this.#problem);
     this.#endingMs = ENDING_SHARE * (this.#now() - this.#startedAt);
-    this.#search = this.#begin(options.warmStart === undefined ? undefined : this.#warmStart(options.warmStart));
+    const { seed, gap, warmStart } = options;
+    const spec: SearchSpec = {
+      budget: this.#budget,
+      ...(seed === undefined ? {} : { seed }),
+      ...(gap === undefined ? {} : { gap }),
+      ...(warmStart === undefined ? {} : { warmStart }),
+    };
+    this.#search = compiled.isTied ? new TiedSearch(compiled, spec) : new ListedSearch(compiled, spec);
   }
 
   *run(): Generator<void, Solution, void> {
     this.#tell();
-    for (;;) {
-      for (const _ of this.#search.run()) {
-        this.#tell();
-        if (this.#isOver()) this.#budget.stop();
-        yield;
-      }
-      const { shortTasks } = this.#search;
-      if (this.#budget.isExhausted || shortTasks.length === 0) break;
-      const { choice, leaves, unit } = this.#search.result();
-      const { model } = this.#compiled;
-      this.#lengthenLists(shortTasks);
-      const carried = carryOver(choice, model, this.#compiled.model);
-      this.#search = this.#begin(carried, { unit, runs: leaves[0]!.runs });
+    for (const _ of this.#search.run()) {
+      this.#tell();
+      if (this.#isOver()) this.#budget.stop();
+      yield;
     }
     this.#tell();
     return yield* this.#finish();
-  }
-
-  /** A plan as a choice, with lists long enough to hold it. */
-  #warmStart(plan: Plan): Choice {
-    const { choice, cutTasks } = encodeWarmStart(this.#compiled, plan);
-    if (cutTasks.length === 0) return choice;
-    this.#lengthenLists(cutTasks);
-    return encodeWarmStart(this.#compiled, plan).choice;
-  }
-
-  #begin(warmStart: Choice | undefined, start?: ModelOptions["start"]): ModelSearch {
-    const { seed, gap } = this.#options;
-    return new ModelSearch(this.#compiled.model, this.#budget, {
-      ...(seed === undefined ? {} : { seed }),
-      ...(gap === undefined ? {} : { gap }),
-      ...(warmStart === undefined ? {} : { warmStart }),
-      ...(start === undefined ? {} : { start }),
-    });
-  }
-
-  #lengthenLists(tasks: readonly number[]): void {
-    this.#compiled = lengthen(this.#compiled, new Set(tasks));
   }
 
   #isOver(): boolean {
@@ -104,37 +82,27 @@ export class Road {
   }
 
   *#finish(): Generator<void, Solution, void> {
-    const { choice, cost, proof, leaves, unit } = this.#search.result();
-    const compiled = this.#compiled;
-    const score = scoreOf(compiled, choice);
-    const plan = decodePlan(compiled, choice);
-    const certificate = encodeCertificate(compiled, this.#fingerprint, proof, unit);
-    const bound = yield* this.#settleBound(leaves, unit);
+    const { compiled, status, choice, bound, proof, unit } = yield* this.#search.finish();
+    // Where no plan is known, none is told: everyone is left out, and what that costs is no cost of a plan.
+    const told = choice ?? emptyChoice(compiled.model.tasks);
+    const score = scoreOf(compiled, told);
     return {
-      status: cost === bound ? "optimal" : "feasible",
-      plan,
+      status,
+      plan: decodePlan(compiled, told),
       score,
       bound,
-      gap: gapOf(cost, bound, score.terms.unplaced),
-      certificate,
+      gap: choice === undefined ? null : gapOf(score.total, bound, score.terms.unplaced),
+      certificate: encodeCertificate(compiled, this.#fingerprint, proof, unit),
       problemFingerprint: this.#fingerprint,
       work: this.#budget.spent,
       elapsedMs: this.#now() - this.#startedAt,
     };
   }
-
-  /** What the certificate proves over all options, also those that no list holds: the number that an auditor finds. */
-  *#settleBound(leaves: readonly Leaf[], unit: number): Generator<void, number, void> {
-    if (leaves.every(({ short }) => short?.length === 0)) return this.#search.bound;
-    const compiled = this.#compiled;
-    const rest: RestOf = (upTo) => restOf(compiled, upTo);
-    const value = yield* settleBound(compiled.model, this.#search.layout, unit, leaves, rest, this.#budget);
-    return Math.ceil(value / unit);
-  }
 }
 
 /** The gap is strict, so that a large penalty for the unplaced cannot hide a bad plan. */
 function gapOf(cost: number, bound: number, unplaced: number): number | null {
+  if (cost === Number.POSITIVE_INFINITY) return null;
   if (cost === bound) return 0;
   return cost > unplaced ? (cost - bound) / (cost - unplaced) : null;
 }

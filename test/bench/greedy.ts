@@ -2,6 +2,7 @@
 
 import type { ModelSolution, SolverOptions } from "../../bench/public/solver.ts";
 import { stream } from "../../src/base/index.ts";
+import { solePlaceOf } from "../../src/kernel/couplings.ts";
 import { type AllocationModel, type Choice, choiceCost, emptyChoice, NONE } from "../../src/kernel/model.ts";
 
 export function solver(model: AllocationModel, { seed, onProgress }: SolverOptions): ModelSolution {
@@ -29,7 +30,7 @@ function construct(model: AllocationModel, order: readonly number[]): Choice | u
   for (const task of order) {
     let least = Number.POSITIVE_INFINITY;
     for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
-      const place = couplings.places.ofMode[mode] ?? NONE;
+      const place = solePlaceOf(couplings.places, mode)!;
       const most = couplings.places.most[0] ?? Number.POSITIVE_INFINITY;
       if (place !== NONE && !isOpen.has(place) && isOpen.size >= most) continue;
       const opening = place === NONE || isOpen.has(place) ? 0 : couplings.places.cost[place]!;
@@ -44,7 +45,7 @@ function construct(model: AllocationModel, order: readonly number[]): Choice | u
     }
     if (choice.mode[task] === NONE) return undefined;
     occupy(model, left, choice.mode[task]!, choice.start[task]!, 1);
-    isOpen.add(couplings.places.ofMode[choice.mode[task]!] ?? NONE);
+    isOpen.add(solePlaceOf(couplings.places, choice.mode[task]!)!);
   }
   return choice;
 }

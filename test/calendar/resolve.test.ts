@@ -1,12 +1,23 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { type CalendarRules, formatDay, parseDay, resolveCalendars, WEEKDAYS } from "../../src/calendar/index.ts";
+import {
+  type CalendarRules,
+  formatDay,
+  halfOpenDays,
+  parseDay,
+  resolveCalendars,
+  WEEKDAYS,
+} from "../../src/calendar/index.ts";
 
 const workdays = WEEKDAYS.slice(0, 5);
 
 function calendar(id: string, dates: readonly string[], parent?: string, week = workdays): CalendarRules {
   const closed = dates.map((date) => ({ date }));
   return parent === undefined ? { id, week, closed } : { id, week, closed, extends: parent };
+}
+
+function dayOf(date: string) {
+  return { from: parseDay(date), to: parseDay(date) };
 }
 
 function closedDates(calendars: readonly CalendarRules[], id: string): string[] {
@@ -29,6 +40,16 @@ describe("resolveCalendars", () => {
       "2027-03-10",
       "2027-03-11",
     ]);
+  });
+
+  it("adds the days without half sessions of all ancestors", () => {
+    const fridays: CalendarRules = { ...nation, noHalfDays: ["fri", { from: "2027-03-01", to: "2027-03-02" }] };
+    const local: CalendarRules = { ...bali, noHalfDays: [{ from: "2027-03-09", to: "2027-03-09" }] };
+    const resolved = resolveCalendars([fridays, local]).get("bali")!;
+    const open = halfOpenDays(parseDay("2027-03-01"), 14, resolved, [dayOf("2027-03-03")]);
+    // Of two weeks from Monday, 1 March, the 3rd is a closure; the 8th, 10th and 11th are closed, the others have no half sessions.
+    expect(Array.from(open.dayOfRank, (k) => formatDay(open.firstDay + k))).toEqual(["2027-03-04"]);
+    expect(resolveCalendars([fridays]).get("nation")!.noHalfRanges).toHaveLength(1);
   });
 
   it("keeps each calendar's own week", () => {

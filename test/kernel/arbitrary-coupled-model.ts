@@ -1,6 +1,6 @@
-/** Tiny models with everything in them: places, limits, groups, precedences, quotas and pairs beside capacities. */
+/** Tiny models with everything in them: places, limits, groups and their orders, precedences, quotas and pairs beside capacities. */
 import { fc } from "@fast-check/vitest";
-import type { ModeRef, TaskRef } from "../../src/kernel/build/draft.ts";
+import type { GroupRef, ModeRef, TaskRef } from "../../src/kernel/build/draft.ts";
 import { ModelBuilder } from "../../src/kernel/build/model-builder.ts";
 import type { AllocationModel } from "../../src/kernel/model.ts";
 
@@ -55,15 +55,26 @@ const specArb = ({ periods, tasks, modes }: Sizes) =>
               },
             ),
             place: fc.option(index, { nil: undefined }),
+            places: seldom(few(index, 2)),
+            zoneAsBefore: fc.option(fc.nat(1), { nil: undefined }),
+            zoneAsAfter: fc.option(fc.nat(1), { nil: undefined }),
           }),
           { minLength: 1, maxLength: modes, size: "max" },
         ),
       }),
       { minLength: 1, maxLength: tasks, size: "max" },
     ),
-    group: fc.option(fc.record({ members: few(index, tasks), spread: fc.nat(1) }), { nil: undefined }),
+    groups: few(fc.record({ members: few(index, tasks), spread: fc.nat(1) }), 2),
+    orders: seldom(fc.record({ minLag: fc.nat(1), slack: fc.option(fc.nat(1), { nil: undefined }) })),
     precedences: few(
-      fc.record({ one: index, other: index, minLag: fc.nat(1), slack: fc.option(fc.nat(1), { nil: undefined }) }),
+      fc.record({
+        one: index,
+        other: index,
+        minLag: fc.nat(1),
+        slack: fc.option(fc.nat(1), { nil: undefined }),
+        joint: seldom(fc.constant(true)),
+        zoned: seldom(fc.constant(true)),
+      }),
       2,
     ),
     limits: few(fc.record({ places: few(index, 3), most: fc.oneof(fc.constant(1), fc.nat(2)) }), 2),
@@ -75,6 +86,8 @@ const specArb = ({ periods, tasks, modes }: Sizes) =>
         }),
         min: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),
         width: fc.option(fc.nat(3), { nil: undefined }),
+        places: seldom(few(fc.record({ place: index, coefficient: fc.nat(3) }), 2)),
+        overCost: seldom(fc.nat(9)),
       }),
       2,
     ),
@@ -105,7 +118,7 @@ function built(spec: Spec): AllocationModel {
       ...(startCosts === undefined ? {} : { startCosts: startCosts.slice(0, periods) }),
     });
     tasks.push(task);
-    for (const { cost, duration, ends, starts, demands, place } of list) {
+    for (const { cost, duration, ends, starts, demands, place, places: more, zoneAsBefore, zoneAsAfter } of list) {
       const mode = builder.mode(task, {
         cost,
         ...(ends === undefined
@@ -114,24 +127,36 @@ function built(spec: Spec): AllocationModel {
         ...(starts === undefined ? {} : { starts: starts.map((start) => start % periods) }),
         demands: demands.map(({ resource, amount }) => ({ resource: at(resources, resource), amount })),
         ...(place === undefined || places.length === 0 ? {} : { place: at(places, place) }),
+        ...(more === undefined || places.length === 0 ? {} : { places: more.map((other) => at(places, other)) }),
+        ...(zoneAsBefore === undefined ? {} : { zoneAsBefore }),
+        ...(zoneAsAfter === undefined ? {} : { zoneAsAfter }),
       });
       modes.push(mode);
       taskOf.set(mode, task);
     }
   }
-  if (spec.group !== undefined) {
-    const members = new Set(spec.group.members.map((member) => at(tasks, member)));
-    builder.sameStart([...members], { spread: spec.group.spread });
+  const isGrouped = new Set<TaskRef>();
+  const groups: GroupRef[] = [];
+  for (const { members, spread } of spec.groups) {
+    const own = new Set(members.map((member) => at(tasks, member)).filter((task) => !isGrouped.has(task)));
+    for (const task of own) isGrouped.add(task);
+    groups.push(builder.sameStart([...own], { spread }));
   }
-  for (const { one, other, minLag, slack } of spec.precedences) {
+  if (spec.orders !== undefined && groups.length === 2) {
+    const { minLag, slack } = spec.orders;
+    const [before, after] = groups as [GroupRef, GroupRef];
+    builder.order({ before, after, minLag, ...(slack === undefined ? {} : { maxLag: minLag + slack }) });
+  }
+  for (const { one, other, minLag, slack, joint = false, zoned = false } of spec.precedences) {
     const [before, after] = [at(tasks, one), at(tasks, other)].sort((a, b) => a - b) as [TaskRef, TaskRef];
     if (before === after) continue;
-    builder.precedence({ before, after, minLag, ...(slack === undefined ? {} : { maxLag: minLag + slack }) });
+    const maxLag = slack === undefined ? {} : { maxLag: minLag + slack };
+    builder.precedence({ before, after, minLag, ...maxLag, joint, zoned });
   }
   for (const { places: counted, most } of spec.limits) {
     if (places.length > 0) builder.atMost([...new Set(counted.map((place) => at(places, place)))], most);
   }
-  for (const { terms, min, width } of spec.quotas) {
+  for (const { terms, min, width, places: counted, overCost } of spec.quotas) {
     builder.quota({
       terms: terms.map(({ mode, coefficient, from, to }) => {
         const first = from % periods;
@@ -139,6 +164,10 @@ function built(spec: Spec): AllocationModel {
       }),
       min,
       ...(width === undefined ? {} : { max: min + width }),
+      ...(overCost === undefined ? {} : { overCost }),
+      ...(counted === undefined || places.length === 0
+        ? {}
+        : { places: counted.map(({ place, coefficient }) => ({ place: at(places, place), coefficient })) }),
     });
   }
   for (const [one, other] of spec.incompatible) {

@@ -26,9 +26,12 @@ function multipliersFrom(model: AllocationModel, draws: readonly number[]): Mult
   const multipliers = zeroMultipliers(model, rows);
   let next = 0;
   const draw = (): number => draws[next++ % draws.length]!;
-  for (let row = 0; row < multipliers.capacity.length; row++) multipliers.capacity[row] = draw();
+  for (let resource = 0; resource < model.resources; resource++) {
+    for (let period = 0; period < model.periods; period++) multipliers.capacity.set(resource, period, draw());
+  }
   for (let row = 0; row < rows.linear.count; row++) {
-    multipliers.most[row] = rows.linear.max[row]! < Number.POSITIVE_INFINITY ? draw() : 0;
+    const most = rows.linear.max[row]! < Number.POSITIVE_INFINITY ? draw() : 0;
+    multipliers.most[row] = Math.min(most, rows.linear.highest[row]! * UNIT);
     multipliers.least[row] = draw();
   }
   for (let share = 0; share < multipliers.share.length; share++) multipliers.share[share] = 2 * draw();

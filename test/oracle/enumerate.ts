@@ -4,6 +4,7 @@
  * Written from the definitions in `docs/objective.md` with nothing of the library but its types: dates are texts, open days are asked for
  * one at a time, distances are haversines by `Math`. So what it agrees with is not agreed upon by sharing a mistake.
  */
+import type { Weekday } from "../../src/calendar/index.ts";
 import type { Assignment, Cohort, Facility, Plan, Problem, Region, Room } from "../../src/domain/index.ts";
 
 /** One way to teach a cohort. */
@@ -214,7 +215,11 @@ function costOf(
 }
 
 /** Road metres of each group of a cohort to a facility. */
-function groupMetres(problem: Problem, cohort: Cohort, facility: Facility) {
+export function groupMetres(
+  problem: Problem,
+  cohort: Cohort,
+  facility: Facility,
+): { readonly count: number; readonly metres: number }[] {
   const { roadFactor } = problem.travel ?? { roadFactor: 1.4 };
   const landOf = (own: string | undefined, region: string): string =>
     own ?? ancestry(problem, region).find(({ landmass }) => landmass !== undefined)?.landmass ?? "";
@@ -229,7 +234,7 @@ function groupMetres(problem: Problem, cohort: Cohort, facility: Facility) {
 
 type Point = Facility["point"];
 
-function haversine(a: Point, b: Point): number {
+export function haversine(a: Point, b: Point): number {
   const radians = (degrees: number): number => (degrees * Math.PI) / 180;
   const h =
     Math.sin(radians(b.lat - a.lat) / 2) ** 2 +
@@ -237,7 +242,7 @@ function haversine(a: Point, b: Point): number {
   return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
 }
 
-function isOpen(problem: Problem, facility: Facility, date: string): boolean {
+export function isOpen(problem: Problem, facility: Facility, date: string): boolean {
   const { horizon, calendars, regions } = problem;
   const calendarId =
     facility.calendar ??
@@ -254,20 +259,20 @@ function isOpen(problem: Problem, facility: Facility, date: string): boolean {
 }
 
 /** A region and those above it. */
-function ancestry({ regions }: Pick<Problem, "regions">, id: string): Region[] {
+export function ancestry({ regions }: Pick<Problem, "regions">, id: string): Region[] {
   const region = regions.find((one) => one.id === id)!;
   return region.parent === undefined ? [region] : [region, ...ancestry({ regions }, region.parent)];
 }
 
-function isWithin(ranges: readonly { from: string; to: string }[] = [], date: string): boolean {
-  return ranges.some(({ from, to }) => from <= date && date <= to);
+export function isWithin(ranges: readonly { from: string; to: string }[] | undefined, date: string): boolean {
+  return (ranges ?? []).some(({ from, to }) => from <= date && date <= to);
 }
 
-function weekday(date: string) {
+export function weekday(date: string): Weekday {
   return (["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const)[new Date(date).getUTCDay()]!;
 }
 
-function plusDays(date: string, days: number): string {
+export function plusDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -43,7 +43,9 @@ function leafValue(
   const dates = datesOf(problem);
   const prices = new Map<string, number>();
   let owed = 0n;
-  for (const { ids, day, prices: row } of leaf.rows) {
+  for (const priced of leaf.rows) {
+    if (priced.kind !== "room") throw new Error(`Rows of kind ${priced.kind} are not looked at here.`);
+    const { ids, day, prices: row } = priced;
     row.forEach((price, k) => {
       const date = dates[dates.indexOf(day) + k]!;
       prices.set(JSON.stringify([...ids, date]), price);

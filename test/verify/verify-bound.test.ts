@@ -124,7 +124,7 @@ describe("a certificate that was tampered with", () => {
     ["a price too large to be exact", leaf([{ ...row, prices: [2 ** 53] }]), "9007199254740992"],
     ["an unknown facility", leaf([{ ...row, ids: ["blk-atlantis", "dapur"] }]), "blk-atlantis"],
     ["an unknown room", leaf([{ ...row, ids: ["blk-denpasar", "garage"] }]), "garage"],
-    ["ids that are none", leaf([{ ...row, ids: 3 as unknown as PriceRow["ids"] }]), "tree.rows[0].ids"],
+    ["ids that are none", leaf([{ ...row, ids: 3 } as unknown as PriceRow]), "tree.rows[0].ids"],
     ["the same row twice", leaf([row, row]), "again"],
     ["rows that overlap by a day", leaf([row, { ...row, day: "2027-08-31", prices: [1] }]), "again"],
     ["a day before the horizon", leaf([{ ...row, day: "2027-08-01" }]), "horizon"],

@@ -6,7 +6,7 @@ import { type AllocationModel, type Choice, emptyChoice, NONE } from "../../../s
 import { capacityRows } from "./capacity-rows.ts";
 import { type CpConstraint, type CpProto, NO_LIMIT } from "./cp-proto.ts";
 import { addIntervals, type TimedTask } from "./cp-time.ts";
-import { hasTime, optionsOf, placeOfResource, refuseOthers } from "./options.ts";
+import { hasTime, optionsOf, placeOf, placeOfResource, refuseOthers } from "./options.ts";
 
 export interface CpModel {
   readonly proto: CpProto;
@@ -76,7 +76,7 @@ function modeLiterals(model: AllocationModel, cp: CpBuilder, places: readonly nu
       literals[mode] = literal;
       own.push(literal);
       cp.cost(literal, model.modeCost[mode]!);
-      const place = model.couplings.places.ofMode[mode] ?? NONE;
+      const place = placeOf(model, mode);
       const demand = model.firstDemand[mode]!;
       const isUnit =
         demand < model.firstDemand[mode + 1]! && model.capacity[model.demandResource[demand]! * model.periods] === 1;

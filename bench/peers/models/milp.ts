@@ -8,7 +8,7 @@
  */
 import { type AllocationModel, type Choice, emptyChoice, NONE, UNLIMITED } from "../../../src/kernel/model.ts";
 import { capacityRows } from "./capacity-rows.ts";
-import { hasTime, type Options, optionsOf, placeOfResource, refuseOthers } from "./options.ts";
+import { hasTime, type Options, optionsOf, placeOf, placeOfResource, refuseOthers } from "./options.ts";
 
 /** Minimise cost x, rows and columns between bounds; binary columns first. Matrix by rows. */
 export interface Milp {
@@ -100,10 +100,10 @@ function assign(model: AllocationModel, { firstOption }: Options, milp: MilpBuil
 
 /** An option needs its place, and at most so many places are open. */
 function link(model: AllocationModel, options: Options, milp: MilpBuilder, places: readonly number[]): void {
-  const { ofMode, firstCounted, counted, most } = model.couplings.places;
+  const { firstCounted, counted, most } = model.couplings.places;
   if (places.length === 0) return;
   for (let option = 0; option < options.count; option++) {
-    const place = ofMode[options.mode[option]!]!;
+    const place = placeOf(model, options.mode[option]!);
     // A row of unit amounts on a unit capacity, which closes with the place, says the same.
     if (place === NONE || isUnit(model, options.mode[option]!)) continue;
     milp.entry(option, 1);

@@ -1,3 +1,4 @@
+import { solePlaceOf } from "../../../src/kernel/couplings.ts";
 import { type AllocationModel, NONE } from "../../../src/kernel/model.ts";
 
 /** Every option of a model, one after another: those of task t are `firstOption[t] .. firstOption[t + 1]`. */
@@ -75,17 +76,23 @@ export function hasTime(model: AllocationModel): boolean {
 
 /** What neither public sets nor the library's own benchmarks use is not translated for peers. */
 export function refuseOthers({ couplings }: AllocationModel): void {
-  const { precedences, quotas, pairs } = couplings;
+  const { precedences, quotas, pairs, orders } = couplings;
   const rows = precedences.before.length + quotas.min.length + pairs.one.length + pairs.needing.length;
-  if (rows > 0) throw new Error("peers get no models with precedences, quotas or pairs");
+  if (rows + orders.before.length > 0) throw new Error("peers get no models with precedences, quotas, pairs or orders");
+}
+
+/** The place of a mode, NONE for none. */
+export function placeOf(model: AllocationModel, mode: number): number {
+  const place = solePlaceOf(model.couplings.places, mode);
+  if (place === undefined) throw new Error("peers get no models with several places a mode");
+  return place;
 }
 
 /** The place of a resource, when all that use it are modes of that one place; NONE otherwise. [resource] */
 export function placeOfResource(model: AllocationModel): Int32Array {
-  const { ofMode } = model.couplings.places;
   const place = new Int32Array(model.resources).fill(-2);
   for (let mode = 0; mode < model.modeCost.length; mode++) {
-    const own = ofMode[mode] ?? NONE;
+    const own = placeOf(model, mode);
     for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
       const resource = model.demandResource[demand]!;
       place[resource] = place[resource] === -2 || place[resource] === own ? own : NONE;

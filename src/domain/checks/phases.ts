@@ -1,17 +1,11 @@
 /** A phase's training days fit into the civil days that it may span; every phase but the first says how it follows. */
 import type { Subject } from "./subject.ts";
 
-/** Further phases are refused until they are enforced. */
-const MOST_PHASES = 1;
-
 export function checkPhases({ problem, faults }: Subject): void {
   problem.programmes?.forEach((programme, row) => {
     programme?.phases?.forEach((phase, k) => {
       const path = ["programmes", row, "phases", k];
-      if (k >= MOST_PHASES) {
-        const says = "asks for a further phase, and this version enforces no order of phases.";
-        faults.add(path, "unsupported", says, "make it a programme of its own.");
-      } else if (k > 0 && phase !== undefined && faults.isAbsent([...path, "after"])) {
+      if (k > 0 && phase !== undefined && faults.isAbsent([...path, "after"])) {
         const says = "is missing; expected { minGapDays, maxGapDays, place }, as in every phase but the first.";
         faults.add([...path, "after"], "missing", says);
       }

@@ -1,6 +1,7 @@
-import type { Couplings } from "../couplings.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
+import { assembleCouplings } from "./assemble-couplings.ts";
 import { type Draft, placeId, quotaId, resourceId, taskId } from "./draft.ts";
+import { firstOf } from "./first-of.ts";
 
 /** Turns a draft without faults into arrays. */
 export function assemble(draft: Draft): AllocationModel {
@@ -44,7 +45,7 @@ export function assemble(draft: Draft): AllocationModel {
     capacity: capacityOf(draft),
     groupOf,
     groupSpread: Int32Array.from(draft.groups, ({ spread }) => spread),
-    couplings: couplingsOf(draft, rowOfMode, modeRef),
+    couplings: assembleCouplings(draft, rowOfMode, modeRef),
     names: {
       tasks: tasks.map((_, row) => taskId(draft, row)),
       resources: resources.map((_, row) => resourceId(draft, row)),
@@ -140,53 +141,8 @@ function capacityOf({ resources, periods }: Draft): Int32Array {
   return capacity;
 }
 
-function couplingsOf(draft: Draft, rowOfMode: Int32Array, modeRef: Int32Array): Couplings {
-  const { places, limits, precedences, quotas, incompatible, requirements, periods } = draft;
-  const row = (ref: number): number => rowOfMode[ref]!;
-  const terms = quotas.flatMap((quota) => quota.terms);
-  return {
-    places: {
-      ofMode:
-        places.length === 0 ? new Int32Array(0) : Int32Array.from(modeRef, (ref) => draft.modes[ref]!.place ?? NONE),
-      cost: Float64Array.from(places, ({ cost = 0 }) => cost),
-      firstCounted: firstOf(limits.map((limit) => limit.places.length)),
-      counted: Int32Array.from(limits.flatMap((limit) => limit.places)),
-      most: Int32Array.from(limits, ({ most }) => most),
-    },
-    precedences: {
-      before: Int32Array.from(precedences, ({ before }) => before),
-      after: Int32Array.from(precedences, ({ after }) => after),
-      minLag: Int32Array.from(precedences, ({ minLag = 0 }) => minLag),
-      maxLag: Int32Array.from(precedences, ({ maxLag = periods }) => Math.min(maxLag, periods)),
-    },
-    quotas: {
-      firstTerm: firstOf(quotas.map((quota) => quota.terms.length)),
-      mode: Int32Array.from(terms, ({ mode }) => row(mode)),
-      from: Int32Array.from(terms, ({ from = 0 }) => from),
-      past: Int32Array.from(terms, ({ to = periods - 1 }) => to + 1),
-      coefficient: Int32Array.from(terms, ({ coefficient = 1 }) => coefficient),
-      min: Float64Array.from(quotas, ({ min = 0 }) => min),
-      max: Float64Array.from(quotas, ({ max = Number.POSITIVE_INFINITY }) => max),
-    },
-    pairs: {
-      one: Int32Array.from(incompatible, ({ one }) => row(one)),
-      other: Int32Array.from(incompatible, ({ other }) => row(other)),
-      needing: Int32Array.from(requirements, ({ mode }) => row(mode)),
-      firstNeeded: firstOf(requirements.map(({ oneOf }) => oneOf.length)),
-      needed: Int32Array.from(requirements.flatMap(({ oneOf }) => oneOf.map(row))),
-    },
-  };
-}
-
 function countBy(owners: readonly number[], count: number): Int32Array {
   const counts = new Int32Array(count);
   for (const owner of owners) counts[owner]!++;
   return counts;
-}
-
-/** First row of each owner, and one past the last. */
-function firstOf(counts: ArrayLike<number>): Int32Array {
-  const first = new Int32Array(counts.length + 1);
-  for (let owner = 0; owner < counts.length; owner++) first[owner + 1] = first[owner]! + counts[owner]!;
-  return first;
 }

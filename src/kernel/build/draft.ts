@@ -3,6 +3,7 @@ export type ResourceRef = number & { readonly kind?: "resource" };
 export type PlaceRef = number & { readonly kind?: "place" };
 export type TaskRef = number & { readonly kind?: "task" };
 export type ModeRef = number & { readonly kind?: "mode" };
+export type GroupRef = number & { readonly kind?: "group" };
 
 /** A resource with a capacity in each period. */
 export interface ResourceSpec {
@@ -44,13 +45,33 @@ export interface ModeSpec {
   readonly starts?: readonly number[];
   /** What it uses in every period from start to end. An amount is 1 unless given. */
   readonly demands?: readonly { readonly resource: ResourceRef; readonly amount?: number }[];
+  /** The place that it uses, and those that it uses beside it. */
   readonly place?: PlaceRef;
+  readonly places?: readonly PlaceRef[];
+  /**
+   * Zone in precedences where its task comes first, and in those where it comes second: with `zoned`, both tasks are in one
+   * zone. An integer from 0; without one it goes with every zone.
+   */
+  readonly zoneAsBefore?: number;
+  readonly zoneAsAfter?: number;
 }
 
 export interface PrecedenceSpec {
   readonly before: TaskRef;
   readonly after: TaskRef;
   /** Periods between the end of `before` and the start of `after`. Default 0 and no limit. */
+  readonly minLag?: number;
+  readonly maxLag?: number;
+  /** Both are placed or neither. Default: the lags hold where both are placed. */
+  readonly joint?: boolean;
+  /** The zones of the two modes are the same, where both have one. */
+  readonly zoned?: boolean;
+}
+
+export interface OrderSpec {
+  readonly before: GroupRef;
+  readonly after: GroupRef;
+  /** Periods from any start in `before` to any start in `after`. Default 0 and no limit. */
   readonly minLag?: number;
   readonly maxLag?: number;
 }
@@ -64,9 +85,13 @@ export interface QuotaSpec {
     readonly from?: number;
     readonly to?: number;
   }[];
+  /** Places that count as soon as they are used, once or by a coefficient. */
+  readonly places?: readonly { readonly place: PlaceRef; readonly coefficient?: number }[];
   /** Default 0 and no limit. */
   readonly min?: number;
   readonly max?: number;
+  /** What each unit above `max` costs. Default: none may lie above it. */
+  readonly overCost?: number;
 }
 
 /** All that has been said of a model so far, in the order it was said. */
@@ -78,6 +103,7 @@ export interface Draft {
   readonly modes: (ModeSpec & { readonly task: TaskRef })[];
   readonly groups: { readonly tasks: readonly TaskRef[]; readonly spread: number }[];
   readonly precedences: PrecedenceSpec[];
+  readonly orders: OrderSpec[];
   readonly limits: { readonly places: readonly PlaceRef[]; readonly most: number }[];
   readonly quotas: QuotaSpec[];
   readonly incompatible: { readonly one: ModeRef; readonly other: ModeRef }[];

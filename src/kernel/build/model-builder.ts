@@ -3,8 +3,10 @@ import { NONE } from "../model.ts";
 import { assemble } from "./assemble.ts";
 import type {
   Draft,
+  GroupRef,
   ModeRef,
   ModeSpec,
+  OrderSpec,
   PlaceRef,
   PlaceSpec,
   PrecedenceSpec,
@@ -48,6 +50,7 @@ export class ModelBuilder {
       modes: [],
       groups: [],
       precedences: [],
+      orders: [],
       limits: [],
       quotas: [],
       incompatible: [],
@@ -73,11 +76,19 @@ export class ModelBuilder {
   }
 
   /** The placed ones of these tasks start within `spread` periods of one another. A task belongs to one such group at most. */
-  sameStart(tasks: readonly TaskRef[], { spread = 0 }: { readonly spread?: number } = {}): void {
-    this.#draft.groups.push({ tasks, spread });
+  sameStart(tasks: readonly TaskRef[], { spread = 0 }: { readonly spread?: number } = {}): GroupRef {
+    return this.#draft.groups.push({ tasks, spread }) - 1;
   }
 
-  /** Where both tasks are placed, `after` starts between `minLag` and `maxLag` periods after `before` has ended. */
+  /** Each placed task of group `after` starts between `minLag` and `maxLag` periods after each placed one of `before` starts. */
+  order(spec: OrderSpec): void {
+    this.#draft.orders.push(spec);
+  }
+
+  /**
+   * Where both tasks are placed, `after` starts between `minLag` and `maxLag` periods after `before` has ended; `joint`: one is
+   * placed only with the other; `zoned`: in the same zone.
+   */
   precedence(spec: PrecedenceSpec): void {
     this.#draft.precedences.push(spec);
   }
@@ -87,7 +98,7 @@ export class ModelBuilder {
     this.#draft.limits.push({ places, most });
   }
 
-  /** A sum over what is taken lies between `min` and `max`. */
+  /** A sum over what is taken lies between `min` and `max`, or above it at a cost. */
   quota(spec: QuotaSpec): void {
     this.#draft.quotas.push(spec);
   }

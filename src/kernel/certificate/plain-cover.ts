@@ -1,5 +1,5 @@
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
-import { plainOptionsOf } from "./plain-items.ts";
+import { firstPlaceOf, plainOptionsOf } from "./plain-items.ts";
 
 /** What tasks that must be placed ask for at one moment, and what can be given to them then. */
 export interface PlainCover {
@@ -35,7 +35,7 @@ export function plainCover(model: AllocationModel, period: number): PlainCover {
     const own = new Map<string, { resource: number; place: number; amount: number }>();
     let least = Number.POSITIVE_INFINITY;
     for (const { mode, start, end, asked } of plainOptionsOf(model, task)) {
-      const place = places.ofMode[mode] ?? NONE;
+      const place = firstPlaceOf(model, mode);
       let sum = 0;
       for (const [resource, amount] of asked) {
         const moment = moments.get(resource)!;

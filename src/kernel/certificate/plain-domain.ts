@@ -55,8 +55,10 @@ export class PlainDomain {
   }
 
   allows(task: number, mode: number, start: number): boolean {
-    const place = this.#model.couplings.places.ofMode[mode];
-    if (place !== undefined && this.closed.has(place)) return false;
+    const { firstOfMode, ofMode } = this.#model.couplings.places;
+    for (const place of ofMode.subarray(firstOfMode[mode], firstOfMode[mode + 1])) {
+      if (this.closed.has(place)) return false;
+    }
     const number = mode * this.#model.periods + start;
     return this.#only.get(task)?.has(number) !== false && this.#banned.get(task)?.has(number) !== true;
   }

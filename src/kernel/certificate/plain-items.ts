@@ -71,7 +71,7 @@ export function plainItems(model: AllocationModel): PlainItems | undefined {
 
 /** The options that exist and fit when they are alone, by the one resource that they use and that could run out; NONE for none. */
 function readOptions(model: AllocationModel): Map<number, Option[]> | undefined {
-  const { periods, startCosts, startCostRow, couplings } = model;
+  const { periods, startCosts, startCostRow } = model;
   const isScarce = scarceRows(model);
   const isShort = (resource: number): boolean =>
     isScarce.subarray(resource * periods, (resource + 1) * periods).includes(1);
@@ -95,7 +95,7 @@ function readOptions(model: AllocationModel): Map<number, Option[]> | undefined 
         scarce += count;
       }
       const cost = model.modeCost[mode]! + startCosts[startCostRow[task]! * periods + start]!;
-      const place = couplings.places.ofMode[mode] ?? NONE;
+      const place = firstPlaceOf(model, mode);
       const amount = asked.get(resource) ?? 0;
       const option = { task, mode, start, end, cost, place, amount, scarce, row: first };
       const own = options.get(resource);
@@ -161,6 +161,12 @@ export function* plainOptionsOf(
       if (fits) yield { mode, start, end, asked };
     }
   }
+}
+
+/** The place that what a mode earns is counted for, the first of several; NONE for none. */
+export function firstPlaceOf({ couplings }: AllocationModel, mode: number): number {
+  const { firstOfMode, ofMode } = couplings.places;
+  return firstOfMode[mode] === firstOfMode[mode + 1] ? NONE : ofMode[firstOfMode[mode]!]!;
 }
 
 /** The tightest row that all options use, NONE for none. */

@@ -1,7 +1,7 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
 import type { PlainDomain } from "./plain-domain.ts";
-import { type PlainOption, PlainOptions } from "./plain-options.ts";
+import { overPrice, type PlainOption, PlainOptions } from "./plain-options.ts";
 import { ownerOf, plainPlaces, worthOfRun } from "./plain-places.ts";
 import { PlainTies } from "./plain-ties.ts";
 
@@ -21,7 +21,7 @@ export function leafValue(
 ): number {
   const options = new PlainOptions(model, unit, leaf, domain);
   const ties = new PlainTies(model, options);
-  const paid = paidFor(model, leaf);
+  const paid = paidFor(model, unit, leaf);
   if (paid > Number.MAX_SAFE_INTEGER) throw new RangeError(`prices that are worth ${paid}, too much to add up exactly`);
   let value = plainPlaces(model, unit, leaf, domain) - paid;
   const members = Array.from(model.groupSpread, (): number[] => []);
@@ -55,8 +55,8 @@ function cheapest(options: PlainOptions, task: number, isAllowed: (option: Plain
 }
 
 /** Worth of all that is priced, whoever uses it. */
-export function paidFor(model: AllocationModel, leaf: ProofLeaf): number {
-  return worthOfCapacities(model, leaf) + worthOfRows(model, leaf);
+export function paidFor(model: AllocationModel, unit: number, leaf: ProofLeaf): number {
+  return worthOfCapacities(model, leaf) + worthOfRows(model, unit, leaf);
 }
 
 /** What only one place has is part of what that place is worth. */
@@ -66,9 +66,12 @@ function worthOfCapacities(model: AllocationModel, { rows }: ProofLeaf): number 
 }
 
 /** Quotas between their minimum and maximum, pairs at most 1, needs at least 0. */
-function worthOfRows({ couplings: { quotas, pairs } }: AllocationModel, { couplings }: ProofLeaf): number {
+function worthOfRows(model: AllocationModel, unit: number, leaf: ProofLeaf): number {
+  const { couplings } = leaf;
+  const { quotas, pairs } = model.couplings;
   let worth = 0;
-  couplings?.most.forEach((price, row) => {
+  couplings?.most.forEach((_, row) => {
+    const price = overPrice(model, unit, leaf, row);
     const isPair = row >= quotas.max.length && row < quotas.max.length + pairs.one.length;
     const most = isPair ? 1 : (quotas.max[row] ?? Number.POSITIVE_INFINITY);
     if (price > 0) worth += price * most;

@@ -90,7 +90,11 @@ export class PlainOptions {
 
   #priceOf(task: number, mode: number, start: number, end: number): number {
     const { periods, firstDemand, demandResource, demandAmount, couplings } = this.#model;
-    let sum = this.#shareOf.get(`${task} ${couplings.places.ofMode[mode] ?? NONE}`) ?? 0;
+    const { firstOfMode, ofMode } = couplings.places;
+    let sum = 0;
+    for (const place of ofMode.subarray(firstOfMode[mode], firstOfMode[mode + 1])) {
+      sum += this.#shareOf.get(`${task} ${place}`) ?? 0;
+    }
     for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
       for (let period = start; period < end; period++) {
         sum += demandAmount[demand]! * this.#price[demandResource[demand]! * periods + period]!;
@@ -101,8 +105,7 @@ export class PlainOptions {
 
   #priceOfRows(mode: number, start: number): number {
     const { quotas, pairs } = this.#model.couplings;
-    const { most, least } = this.#leaf.couplings!;
-    const price = (row: number): number => (most[row] ?? 0) - (least[row] ?? 0);
+    const price = (row: number): number => priceOfRow(this.#model, this.#unit, this.#leaf, row);
     let sum = 0;
     quotas.min.forEach((_, row) => {
       for (let term = quotas.firstTerm[row]!; term < quotas.firstTerm[row + 1]!; term++) {
@@ -126,6 +129,16 @@ export class PlainOptions {
 
 function isRow(number: number, count: number): boolean {
   return Number.isInteger(number) && number >= 0 && number < count;
+}
+
+/** Price of a linear row: above a maximum that may be exceeded at a cost, no unit is worth more than that. */
+export function priceOfRow(model: AllocationModel, unit: number, leaf: ProofLeaf, row: number): number {
+  return overPrice(model, unit, leaf, row) - (leaf.couplings?.least[row] ?? 0);
+}
+
+/** What a unit above the maximum of a linear row is worth. */
+export function overPrice({ couplings }: AllocationModel, unit: number, leaf: ProofLeaf, row: number): number {
+  return Math.min(leaf.couplings?.most[row] ?? 0, (couplings.quotas.overCost[row] ?? Number.POSITIVE_INFINITY) * unit);
 }
 
 function isWhole(price: number): boolean {

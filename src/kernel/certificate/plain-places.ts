@@ -1,19 +1,17 @@
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 import type { PricedRun, ProofLeaf } from "../proof.ts";
 import type { PlainDomain } from "./plain-domain.ts";
+import { priceOfRow } from "./plain-options.ts";
 
 /**
  * The least that opening places can cost at a leaf's prices, times the unit: each place costs what it costs, less the shares
- * that its users bear, less the worth of the capacities that only it has; of the places that a limit counts at most so many are opened. A place counts for the first limit that names it.
+ * that its users bear, less the worth of the capacities that only it has, with what it adds to quotas at their prices; of the
+ * places that a limit counts at most so many are opened. A place counts for the first limit that names it.
  *
  * What is known to be used is opened, and what is known to be unused is not: Infinity where more are used than a limit allows.
  */
-export function plainPlaces(
-  model: AllocationModel,
-  unit: number,
-  { rows, couplings }: ProofLeaf,
-  domain: PlainDomain,
-): number {
+export function plainPlaces(model: AllocationModel, unit: number, leaf: ProofLeaf, domain: PlainDomain): number {
+  const { rows, couplings } = leaf;
   const { cost } = model.couplings.places;
   const worth = Array.from(cost, (value) => value * unit);
   for (const { place, price } of couplings?.shares ?? []) worth[place]! -= price;
@@ -21,6 +19,12 @@ export function plainPlaces(
     const owner = ownerOf(model, run.resource);
     if (owner !== NONE) worth[owner]! -= worthOfRun(model, run);
   }
+  const { min, firstPlaceTerm, placeTerm, placeCoefficient } = model.couplings.quotas;
+  min.forEach((_, row) => {
+    for (let term = firstPlaceTerm[row]!; term < firstPlaceTerm[row + 1]!; term++) {
+      worth[placeTerm[term]!]! += placeCoefficient[term]! * priceOfRow(model, unit, leaf, row);
+    }
+  });
   return cheapestOpening(model, worth, domain);
 }
 
@@ -51,18 +55,19 @@ export function limitsOf({ couplings }: AllocationModel): number[] {
   return limitOf;
 }
 
-/** The place of all modes that use a resource, NONE when there is no such place. */
+/** The first place that all modes use which use a resource, in the order of the first of these modes; NONE when there is none. */
 export function ownerOf(
   { couplings, firstDemand, demandResource, modeCost }: AllocationModel,
   resource: number,
 ): number {
-  const { ofMode } = couplings.places;
-  const places = new Set<number>();
+  const { firstOfMode, ofMode } = couplings.places;
+  let common: number[] | undefined;
   for (let mode = 0; mode < modeCost.length; mode++) {
-    const uses = demandResource.subarray(firstDemand[mode], firstDemand[mode + 1]);
-    if (uses.includes(resource)) places.add(ofMode[mode] ?? NONE);
+    if (!demandResource.subarray(firstDemand[mode], firstDemand[mode + 1]).includes(resource)) continue;
+    const used = [...ofMode.subarray(firstOfMode[mode], firstOfMode[mode + 1])];
+    common = common === undefined ? used : common.filter((place) => used.includes(place));
   }
-  return places.size === 1 ? [...places][0]! : NONE;
+  return common?.[0] ?? NONE;
 }
 
 /** Worth of the capacities that a run prices. A capacity that nothing can exceed is no row. */

@@ -76,14 +76,17 @@ function keepsLags(model: AllocationModel, { mode, start }: Choice, task: number
   });
 }
 
-/** Quotas up to their maximum, and as many places of each limit as may be used. */
+/** Quotas up to a maximum that may not be exceeded, and as many places of each limit as may be used. */
 function keepsMaxima(
   { couplings: { quotas, places } }: AllocationModel,
   { mode, start }: Choice,
   option: PlainOption,
 ): boolean {
   const taken = [option, ...Array.from(mode, (other, task) => ({ mode: other, start: start[task]! }))];
-  const used = new Set(taken.filter((each) => each.mode !== NONE).map((each) => places.ofMode[each.mode]));
+  const placesOf = (each: number): number[] => [
+    ...places.ofMode.subarray(places.firstOfMode[each], places.firstOfMode[each + 1]),
+  ];
+  const used = new Set(taken.flatMap((each) => (each.mode === NONE ? [] : placesOf(each.mode))));
   const keepsLimits = places.most.every((most, limit) => {
     const counted = places.counted.subarray(places.firstCounted[limit], places.firstCounted[limit + 1]);
     return counted.filter((place) => used.has(place)).length <= most;
@@ -91,6 +94,7 @@ function keepsMaxima(
   return (
     keepsLimits &&
     quotas.max.every((max, quota) => {
+      if (quotas.overCost[quota]! < Number.POSITIVE_INFINITY) return true;
       let sum = 0;
       for (let term = quotas.firstTerm[quota]!; term < quotas.firstTerm[quota + 1]!; term++) {
         for (const each of taken) {

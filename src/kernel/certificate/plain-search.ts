@@ -34,7 +34,7 @@ export function* searchValue(
   if (least < Number.POSITIVE_INFINITY && !Number.isSafeInteger(least * unit)) return undefined;
   const places = plainPlaces(model, unit, prices, domain);
   if (places === Number.POSITIVE_INFINITY) return places;
-  const idle = places - paidFor(model, prices);
+  const idle = places - paidFor(model, unit, prices);
   const first = openOptions(model, new PlainOptions(model, unit, prices, domain));
   if (!isExact(first, idle)) return undefined;
   const choice = emptyChoice(model.tasks);

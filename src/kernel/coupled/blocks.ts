@@ -1,4 +1,5 @@
 import { type AllocationModel, NONE } from "../model.ts";
+import { type ZoneRows, zoneRowsOf } from "./zone-rows.ts";
 
 /** A precedence as seen from a task below: what ties it to the task above it. */
 export interface Tie {
@@ -7,6 +8,10 @@ export interface Tie {
   readonly isAfter: boolean;
   readonly minLag: number;
   readonly maxLag: number;
+  /** Whether both are placed or neither. */
+  readonly isJoint: boolean;
+  /** Undefined where zones do not matter. */
+  readonly zones: ZoneRows | undefined;
 }
 
 /**
@@ -26,10 +31,14 @@ export interface Tree {
   /** Place in `tasks` of the task above, NONE for the first. */
   readonly above: Int32Array;
   readonly ties: readonly (Tie | undefined)[];
+  /** Tables of each task, one for each of its zones; the first of them, and past the last. [place + 1] */
+  readonly firstRow: Int32Array;
+  /** Tasks below to which a zoned tie leads, as places. [place] */
+  readonly zonedBelow: readonly (readonly number[])[];
 }
 
 export function blocksOf(model: AllocationModel): Blocks {
-  const { before, after, minLag, maxLag } = model.couplings.precedences;
+  const { before, after, minLag, maxLag, isJoint, isZoned, zoneAsBefore, zoneAsAfter } = model.couplings.precedences;
   const { tasks, groupOf } = model;
   const ties: Tie[][] = Array.from({ length: tasks }, () => []);
   const root = Int32Array.from({ length: tasks }, (_, task) => task);
@@ -42,9 +51,20 @@ export function blocksOf(model: AllocationModel): Blocks {
     const second = after[row]!;
     if (groupOf[first] !== NONE || groupOf[second] !== NONE || rootOf(first) === rootOf(second)) return;
     root[rootOf(first)] = rootOf(second);
-    const lags = { minLag: minLag[row]!, maxLag: maxLag[row]! };
-    ties[first]!.push({ task: second, isAfter: true, ...lags });
-    ties[second]!.push({ task: first, isAfter: false, ...lags });
+    const isZonedTie = isZoned[row] === 1;
+    const shared = { minLag: minLag[row]!, maxLag: maxLag[row]!, isJoint: isJoint[row] === 1 };
+    ties[first]!.push({
+      task: second,
+      isAfter: true,
+      ...shared,
+      zones: isZonedTie ? zoneRowsOf(model, second, zoneAsAfter, first, zoneAsBefore) : undefined,
+    });
+    ties[second]!.push({
+      task: first,
+      isAfter: false,
+      ...shared,
+      zones: isZonedTie ? zoneRowsOf(model, first, zoneAsBefore, second, zoneAsAfter) : undefined,
+    });
   });
   const groups: number[][] = Array.from(model.groupSpread, () => []);
   const alone: number[] = [];
@@ -73,5 +93,11 @@ function treeFrom(first: number, ties: readonly (readonly Tie[])[], isSeen: Uint
       own.push(tie);
     }
   }
-  return { tasks: Int32Array.from(tasks), above: Int32Array.from(above), ties: own };
+  const firstRow = new Int32Array(tasks.length + 1);
+  const zonedBelow = tasks.map((): number[] => []);
+  own.forEach((tie, place) => {
+    firstRow[place + 1] = firstRow[place]! + (tie?.zones?.count ?? 1);
+    if (tie?.zones !== undefined) zonedBelow[above[place]!]!.push(place);
+  });
+  return { tasks: Int32Array.from(tasks), above: Int32Array.from(above), ties: own, firstRow, zonedBelow };
 }

@@ -2,6 +2,7 @@ import type { WorkBudget } from "../../base/index.ts";
 import type { Layout } from "../layout.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 import { allPositions } from "../positions.ts";
+import { CapacityUse } from "./capacity-use.ts";
 import { CoupledValuer } from "./coupled-value.ts";
 import { copyMultipliers, type Multipliers, type PricedRows, pricedRowsOf, zeroMultipliers } from "./multipliers.ts";
 import { PricedKind } from "./priced-kind.ts";
@@ -30,6 +31,7 @@ export class CoupledAscent {
   readonly #most: PricedKind;
   readonly #least: PricedKind;
   readonly #share: PricedKind;
+  readonly #use: CapacityUse;
   #firstStep = FIRST_STEP;
   /** Share of the first step that the next pass takes. */
   #step = 1;
@@ -42,10 +44,11 @@ export class CoupledAscent {
     this.#valuer = new CoupledValuer(model, layout, this.rows, 1, budget);
     this.best = zeroMultipliers(model, this.rows);
     this.#now = zeroMultipliers(model, this.rows);
-    this.#capacity = new PricedKind(this.#now.capacity);
-    this.#most = new PricedKind(this.#now.most);
+    this.#capacity = new PricedKind(this.#now.capacity.values);
+    this.#most = new PricedKind(this.#now.most, this.rows.linear.highest);
     this.#least = new PricedKind(this.#now.least);
     this.#share = new PricedKind(this.#now.share);
+    this.#use = new CapacityUse(model);
     this.#spreadCosts();
   }
 
@@ -93,14 +96,21 @@ export class CoupledAscent {
     const model = this.#model;
     const rows = this.rows;
     const { choice, places } = this.#valuer;
+    this.#use.count(choice);
+    for (const resource of this.#use.exceeded) this.#now.capacity.open(resource);
+    this.#capacity.grow(this.#now.capacity.values);
     for (const kind of this.#kinds) kind.slope.fill(0);
     for (let task = 0; task < model.tasks; task++) {
-      if (choice.mode[task] !== NONE) this.#use(choice.mode[task]!, choice.start[task]!);
+      if (choice.mode[task] !== NONE) this.#useRows(choice.mode[task]!, choice.start[task]!);
     }
-    model.capacity.forEach((capacity, row) => {
-      if (capacity === UNLIMITED) this.#capacity.slope[row] = Number.NEGATIVE_INFINITY;
-      else this.#capacity.slope[row]! -= capacity * this.#isThere(Math.floor(row / model.periods));
-    });
+    this.#countCapacities();
+    const { firstOfPlace, placeRow, placeCoefficient } = rows.linear;
+    for (let place = 0; place < places.isOpen.length; place++) {
+      if (places.isOpen[place] === 0) continue;
+      for (let at = firstOfPlace[place]!; at < firstOfPlace[place + 1]!; at++) {
+        this.#most.slope[placeRow[at]!]! += placeCoefficient[at]!;
+      }
+    }
     for (let row = 0; row < rows.linear.count; row++) {
       this.#least.slope[row] = rows.linear.min[row]! - this.#most.slope[row]!;
       this.#most.slope[row]! -= rows.linear.max[row]!;
@@ -110,39 +120,43 @@ export class CoupledAscent {
     });
   }
 
+  #countCapacities(): void {
+    const { periods, capacity } = this.#model;
+    const { slots, resourceOf } = this.#now.capacity;
+    for (let slot = 0; slot < slots; slot++) {
+      const resource = resourceOf[slot]!;
+      const isThere = this.#isThere(resource);
+      for (let period = 0; period < periods; period++) {
+        const row = resource * periods + period;
+        this.#capacity.slope[slot * periods + period] =
+          capacity[row] === UNLIMITED ? Number.NEGATIVE_INFINITY : this.#use.used[row]! - capacity[row]! * isThere;
+      }
+    }
+  }
+
   /** 0 for a resource of a place that is closed, else 1. */
   #isThere(resource: number): number {
     const place = this.rows.shares.ownerOf[resource]!;
     return place === NONE ? 1 : this.#valuer.places.isOpen[place]!;
   }
 
-  #use(mode: number, start: number): void {
-    const model = this.#model;
+  #useRows(mode: number, start: number): void {
     const { linear, shares } = this.rows;
-    const end = model.endOf[model.modeShape[mode]! * model.periods + start]!;
-    for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
-      const at = model.demandResource[demand]! * model.periods;
-      for (let period = start; period < end; period++)
-        this.#capacity.slope[at + period]! += model.demandAmount[demand]!;
-    }
     for (let term = linear.firstTerm[mode]!; term < linear.firstTerm[mode + 1]!; term++) {
       if (start < linear.termFrom[term]! || start >= linear.termPast[term]!) continue;
       this.#most.slope[linear.termRow[term]!]! += linear.termCoefficient[term]!;
     }
-    if (shares.ofMode[mode] !== NONE) this.#share.slope[shares.ofMode[mode]!]! += 1;
+    for (let use = shares.firstOfMode[mode]!; use < shares.firstOfMode[mode + 1]!; use++) {
+      this.#share.slope[shares.ofMode[use]!]! += 1;
+    }
   }
 
   /** Scales the steps of each kind by what one more unit of all its rows would be worth. */
   #scale(bound: number): void {
     this.#isScaled = true;
     const model = this.#model;
-    let used = 0;
-    this.#capacity.slope.forEach((slope, row) => {
-      const capacity = model.capacity[row]! * this.#isThere(Math.floor(row / model.periods));
-      if (slope !== Number.NEGATIVE_INFINITY) used += slope + capacity;
-    });
     const worth = Math.max(1, Math.abs(bound)) + costsAtStake(model);
-    this.#capacity.scale = worth / Math.max(1, used);
+    this.#capacity.scale = worth / Math.max(1, this.#use.total);
     this.#most.scale = this.#least.scale = worth / model.tasks;
     this.#share.scale = worth / model.tasks;
   }
@@ -161,6 +175,7 @@ function costsAtStake({ tasks, firstMode, modeCost, couplings }: AllocationModel
   let sum = couplings.places.cost.reduce((total, cost) => total + cost, 0);
   for (let task = 0; task < tasks; task++) {
     const first = firstMode[task]!;
+    if (first === firstMode[task + 1]!) continue;
     sum += modeCost[(first + firstMode[task + 1]! - 1) >> 1]! - modeCost[first]!;
   }
   return sum;

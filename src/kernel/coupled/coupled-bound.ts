@@ -1,4 +1,5 @@
 import type { BoundMethod, Proven } from "../bound-method.ts";
+import type { AllocationModel } from "../model.ts";
 import { allPositions } from "../positions.ts";
 import { unitOf } from "../rows/leaf-value.ts";
 import { isExactOrEndless } from "../rows/row-bound.ts";
@@ -10,11 +11,14 @@ import { leafOf, wholeMultipliers } from "./leaf-of.ts";
 /** Prices on capacities, quotas, pairs and places; groups and precedences as they are. */
 export class CoupledBound implements BoundMethod {
   readonly #search: Search;
+  readonly #model: AllocationModel;
   readonly #ascent: CoupledAscent;
 
-  constructor(search: Search) {
+  /** A model that asks for less than that of the search, over the same rows, may be bounded in its place. */
+  constructor(search: Search, model: AllocationModel = search.model) {
     this.#search = search;
-    this.#ascent = new CoupledAscent(search.model, search.layout, search.budget);
+    this.#model = model;
+    this.#ascent = new CoupledAscent(model, search.layout, search.budget);
   }
 
   get isConverged(): boolean {
@@ -26,7 +30,8 @@ export class CoupledBound implements BoundMethod {
   }
 
   *prove(): Generator<void, Proven | undefined, void> {
-    const { model, layout, budget } = this.#search;
+    const model = this.#model;
+    const { layout, budget } = this.#search;
     const { rows, best } = this.#ascent;
     const unit = unitOf(model);
     const whole = wholeMultipliers(best, unit);

@@ -1,12 +1,13 @@
 import type { WorkBudget } from "../../base/index.ts";
 import type { Layout } from "../layout.ts";
-import { type AllocationModel, type Choice, emptyChoice, NONE, UNLIMITED } from "../model.ts";
+import { type AllocationModel, type Choice, emptyChoice, NONE } from "../model.ts";
 import type { Positions } from "../positions.ts";
 import { type Blocks, blocksOf } from "./blocks.ts";
 import { GroupValuer } from "./group-value.ts";
 import type { Multipliers, PricedRows } from "./multipliers.ts";
 import { OpenPlaces } from "./open-places.ts";
 import { OptionPricer } from "./option-pricer.ts";
+import { cheapestOption } from "./task-value.ts";
 import { TreeValuer } from "./tree-value.ts";
 
 const YIELD_EVERY = 50_000;
@@ -42,7 +43,7 @@ export class CoupledValuer {
     this.#blocks = blocksOf(model);
     this.#trees = new TreeValuer(model, this.#blocks.trees, this.#pricer);
     this.#groups = new GroupValuer(model, this.#pricer);
-    this.places = new OpenPlaces(model, rows.shares, unit);
+    this.places = new OpenPlaces(model, rows.shares, rows.linear, unit);
   }
 
   *evaluate(multipliers: Multipliers, positions: Positions): Generator<void, number, void> {
@@ -52,7 +53,7 @@ export class CoupledValuer {
     this.magnitude = Math.abs(opening) + Math.abs(worth);
     let value = opening - worth;
     for (const task of this.#blocks.alone) {
-      value += this.#alone(task);
+      value += cheapestOption(this.#model, this.#pricer, task, this.choice);
       if (this.#isDue()) yield;
     }
     for (const tree of this.#blocks.trees) {
@@ -68,39 +69,13 @@ export class CoupledValuer {
     return value;
   }
 
-  #alone(task: number): number {
-    const { firstMode, earliest, pastLatest } = this.#model;
-    const pricer = this.#pricer;
-    let best = pricer.skip(task);
-    let bestMode = NONE;
-    let bestStart = NONE;
-    for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
-      for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
-        const end = pricer.endOf(mode, start);
-        if (end === NONE) continue;
-        const value = pricer.value(task, mode, start, end);
-        if (value >= best) continue;
-        best = value;
-        bestMode = mode;
-        bestStart = start;
-      }
-    }
-    this.choice.mode[task] = bestMode;
-    this.choice.start[task] = bestStart;
-    return best;
-  }
-
   #worthOfRows({ capacity, most, least }: Multipliers): number {
     const { min, max, count } = this.#rows.linear;
     let worth = 0;
-    const { periods, resources } = this.#model;
-    for (let resource = 0; resource < resources; resource++) {
-      // What only one place has is part of what that place is worth.
-      if (this.#rows.shares.ownerOf[resource] !== NONE) continue;
-      for (let row = resource * periods; row < (resource + 1) * periods; row++) {
-        if (capacity[row]! > 0 && this.#model.capacity[row] !== UNLIMITED)
-          worth += capacity[row]! * this.#model.capacity[row]!;
-      }
+    // What only one place has is part of what that place is worth.
+    for (let slot = 0; slot < capacity.slots; slot++) {
+      if (this.#rows.shares.ownerOf[capacity.resourceOf[slot]!] !== NONE) continue;
+      worth += capacity.worth(slot, this.#model.capacity);
     }
     for (let row = 0; row < count; row++) {
       if (most[row]! > 0) worth += most[row]! * max[row]!;

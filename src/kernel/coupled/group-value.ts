@@ -9,6 +9,7 @@ export class GroupValuer {
   /** By start: best value of a task, and its mode. */
   readonly #values: Float64Array;
   readonly #modes: Int32Array;
+  readonly #options: Float64Array;
   /** By position: least value of a task there, and its start. */
   readonly #least: Float64Array;
   readonly #leastStart: Int32Array;
@@ -21,6 +22,7 @@ export class GroupValuer {
     this.#pricer = pricer;
     this.#values = new Float64Array(model.periods);
     this.#modes = new Int32Array(model.periods);
+    this.#options = new Float64Array(model.periods);
     this.#least = new Float64Array(model.periods);
     this.#leastStart = new Int32Array(model.periods);
     this.#curve = new Float64Array(model.periods);
@@ -32,14 +34,14 @@ export class GroupValuer {
     this.#curve.fill(0);
     for (const task of members) {
       this.#tabulate(task, spread);
-      const skip = this.#pricer.skip(task);
+      const skip = Math.min(this.#pricer.skip(task), this.#pricer.rest(task));
       for (let at = first; at <= last; at++) this.#curve[at]! += Math.min(skip, this.#least[at]!);
     }
     let best = first;
     for (let at = first; at <= last; at++) if (this.#curve[at]! < this.#curve[best]!) best = at;
     for (const task of members) {
       this.#tabulate(task, spread);
-      const isOut = this.#pricer.skip(task) <= this.#least[best]!;
+      const isOut = Math.min(this.#pricer.skip(task), this.#pricer.rest(task)) <= this.#least[best]!;
       choice.start[task] = isOut ? NONE : this.#leastStart[best]!;
       choice.mode[task] = isOut ? NONE : this.#modes[this.#leastStart[best]!]!;
     }
@@ -49,11 +51,13 @@ export class GroupValuer {
   #tabulate(task: number, spread: number): void {
     const { firstMode, earliest, pastLatest } = this.#model;
     this.#values.fill(Number.POSITIVE_INFINITY);
+    // What costs more than leaving the task out is never taken.
+    const skip = this.#pricer.skip(task);
     for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
+      if (this.#pricer.floor(task, mode) >= skip) continue;
+      this.#pricer.fill(task, mode, this.#options);
       for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
-        const end = this.#pricer.endOf(mode, start);
-        if (end === NONE) continue;
-        const value = this.#pricer.value(task, mode, start, end);
+        const value = this.#options[start]!;
         if (value >= this.#values[start]!) continue;
         this.#values[start] = value;
         this.#modes[start] = mode;

@@ -1,7 +1,7 @@
 import type { AllocationModel } from "../model.ts";
 
 /**
- * Quotas and pairs as rows of one kind: the sum of the terms of the options taken lies between `min` and `max`.
+ * Quotas and pairs as rows of one kind: the sum of the terms of the options taken and places open lies between `min` and `max`.
  *
  * Two modes that exclude each other: together at most 1. A mode that needs one of others: those less itself, at least 0.
  */
@@ -10,6 +10,12 @@ export interface LinearRows {
   /** [row] */
   readonly min: Float64Array;
   readonly max: Float64Array;
+  /** Highest price of a unit above the maximum: what it costs, Infinity where there may be none. */
+  readonly highest: Float64Array;
+  /** Terms of a place. [place + 1] */
+  readonly firstOfPlace: Int32Array;
+  readonly placeRow: Int32Array;
+  readonly placeCoefficient: Float64Array;
   /** Terms of a mode. [mode + 1] */
   readonly firstTerm: Int32Array;
   readonly termRow: Int32Array;
@@ -18,6 +24,8 @@ export interface LinearRows {
   readonly termPast: Int32Array;
   readonly termCoefficient: Float64Array;
 }
+
+type PlaceTerms = Pick<LinearRows, "firstOfPlace" | "placeRow" | "placeCoefficient">;
 
 interface Term {
   readonly mode: number;
@@ -52,6 +60,8 @@ export function linearRowsOf(model: AllocationModel): LinearRows {
     for (const mode of needed) terms.push({ mode, row, ...always, coefficient: 1 });
   });
   terms.sort((a, b) => a.mode - b.mode || a.row - b.row);
+  const highest = new Float64Array(min.length).fill(Number.POSITIVE_INFINITY);
+  highest.set(quotas.overCost);
   const firstTerm = new Int32Array(model.modeCost.length + 1);
   for (const { mode } of terms) firstTerm[mode + 1]!++;
   for (let mode = 0; mode < model.modeCost.length; mode++) firstTerm[mode + 1]! += firstTerm[mode]!;
@@ -59,10 +69,29 @@ export function linearRowsOf(model: AllocationModel): LinearRows {
     count: min.length,
     min: Float64Array.from(min),
     max: Float64Array.from(max),
+    highest,
+    ...placeTermsOf(model),
     firstTerm,
     termRow: Int32Array.from(terms, ({ row }) => row),
     termFrom: Int32Array.from(terms, ({ from }) => from),
     termPast: Int32Array.from(terms, ({ past }) => past),
     termCoefficient: Float64Array.from(terms, ({ coefficient }) => coefficient),
+  };
+}
+
+function placeTermsOf({ couplings: { places, quotas } }: AllocationModel): PlaceTerms {
+  const { firstPlaceTerm, placeTerm, placeCoefficient } = quotas;
+  const quotaOf = new Int32Array(placeTerm.length);
+  for (let quota = 0; quota < quotas.min.length; quota++) {
+    quotaOf.fill(quota, firstPlaceTerm[quota], firstPlaceTerm[quota + 1]);
+  }
+  const order = [...placeTerm.keys()].sort((a, b) => placeTerm[a]! - placeTerm[b]! || a - b);
+  const firstOfPlace = new Int32Array(places.cost.length + 1);
+  for (const place of placeTerm) firstOfPlace[place + 1]!++;
+  for (let place = 0; place < places.cost.length; place++) firstOfPlace[place + 1]! += firstOfPlace[place]!;
+  return {
+    firstOfPlace,
+    placeRow: Int32Array.from(order, (term) => quotaOf[term]!),
+    placeCoefficient: Float64Array.from(order, (term) => placeCoefficient[term]!),
   };
 }

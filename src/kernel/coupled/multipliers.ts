@@ -1,4 +1,5 @@
 import type { AllocationModel } from "../model.ts";
+import { CapacityPrices } from "./capacity-prices.ts";
 import { type LinearRows, linearRowsOf } from "./linear-rows.ts";
 import { type Shares, sharesOf } from "./shares.ts";
 
@@ -14,8 +15,7 @@ export function pricedRowsOf(model: AllocationModel): PricedRows {
 
 /** A price for everything that couples tasks; none is negative. */
 export interface Multipliers {
-  /** [resource * periods + period] */
-  readonly capacity: Float64Array;
+  readonly capacity: CapacityPrices;
   /** For each unit of a linear row, and for each that is missing from its minimum. [row] */
   readonly most: Float64Array;
   readonly least: Float64Array;
@@ -25,7 +25,7 @@ export interface Multipliers {
 
 export function zeroMultipliers(model: AllocationModel, { linear, shares }: PricedRows): Multipliers {
   return {
-    capacity: new Float64Array(model.resources * model.periods),
+    capacity: new CapacityPrices(model),
     most: new Float64Array(linear.count),
     least: new Float64Array(linear.count),
     share: new Float64Array(shares.place.length),
@@ -33,7 +33,7 @@ export function zeroMultipliers(model: AllocationModel, { linear, shares }: Pric
 }
 
 export function copyMultipliers(from: Multipliers, to: Multipliers): void {
-  to.capacity.set(from.capacity);
+  to.capacity.copyFrom(from.capacity);
   to.most.set(from.most);
   to.least.set(from.least);
   to.share.set(from.share);

@@ -8,20 +8,35 @@ const SQUARE_MEMORY = 0.95;
  */
 export class PricedKind {
   /** What each row has too much of; minus infinity for a row that limits nothing. [row] */
-  readonly slope: Float64Array;
+  slope: Float64Array;
   /** A step of 1 in prices. */
   scale = 1;
 
-  readonly #price: Float64Array;
-  readonly #drift: Float64Array;
-  readonly #square: Float64Array;
+  #price: Float64Array;
+  readonly #highest: Float64Array | undefined;
+  #drift: Float64Array;
+  #square: Float64Array;
   #squareWeight = 1;
 
-  constructor(price: Float64Array) {
+  constructor(
+    price: Float64Array,
+    /** What no price exceeds, if anything. [row] */
+    highest?: Float64Array,
+  ) {
     this.#price = price;
+    this.#highest = highest;
     this.slope = new Float64Array(price.length);
     this.#drift = new Float64Array(price.length);
     this.#square = new Float64Array(price.length);
+  }
+
+  /** Takes on prices of more rows, the former ones first. */
+  grow(price: Float64Array): void {
+    this.#price = price;
+    if (price.length <= this.slope.length) return;
+    this.slope = larger(this.slope, price.length);
+    this.#drift = larger(this.#drift, price.length);
+    this.#square = larger(this.#square, price.length);
   }
 
   move(step: number): void {
@@ -36,7 +51,8 @@ export class PricedKind {
       this.#square[row] = SQUARE_MEMORY * this.#square[row]! + (1 - SQUARE_MEMORY) * now * now;
       if (this.#square[row] === 0) continue;
       const length = Math.sqrt(this.#square[row]! / weight);
-      this.#price[row] = Math.max(0, this.#price[row]! + (step * this.scale * this.#drift[row]!) / length);
+      const price = Math.max(0, this.#price[row]! + (step * this.scale * this.#drift[row]!) / length);
+      this.#price[row] = this.#highest === undefined ? price : Math.min(price, this.#highest[row]!);
     }
   }
 
@@ -45,4 +61,10 @@ export class PricedKind {
     this.#square.fill(0);
     this.#squareWeight = 1;
   }
+}
+
+function larger(values: Float64Array, length: number): Float64Array {
+  const grown = new Float64Array(length);
+  grown.set(values);
+  return grown;
 }

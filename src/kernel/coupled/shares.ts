@@ -6,41 +6,44 @@ export interface Shares {
   readonly firstShare: Int32Array;
   /** [share] */
   readonly place: Int32Array;
-  /** Share that an option of a mode takes, NONE for a mode without place. [mode] */
+  /** Shares that an option of a mode takes, one for each of its places. [mode + 1] */
+  readonly firstOfMode: Int32Array;
   readonly ofMode: Int32Array;
-  /** The place without which a resource cannot be used, NONE where there is no such place: a closed place has no capacity. [resource] */
+  /** A place without which a resource cannot be used, NONE where there is none: a closed place has no capacity. [resource] */
   readonly ownerOf: Int32Array;
 }
 
 export function sharesOf(model: AllocationModel): Shares {
-  const { ofMode: placeOf, cost } = model.couplings.places;
+  const { places } = model.couplings;
   const firstShare = new Int32Array(model.tasks + 1);
-  const ofMode = new Int32Array(model.modeCost.length).fill(NONE);
+  const hasPlaces = places.firstOfMode.length > 0;
+  const firstOfMode = hasPlaces ? places.firstOfMode : new Int32Array(model.modeCost.length + 1);
+  const ofMode = new Int32Array(places.ofMode.length);
   const place: number[] = [];
-  const known = new Int32Array(cost.length).fill(NONE);
+  const known = new Int32Array(places.cost.length).fill(NONE);
   for (let task = 0; task < model.tasks; task++) {
-    for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
-      const at = placeOf[mode] ?? NONE;
-      if (at === NONE) continue;
+    for (let use = firstOfMode[model.firstMode[task]!]!; use < firstOfMode[model.firstMode[task + 1]!]!; use++) {
+      const at = places.ofMode[use]!;
       if (known[at]! < firstShare[task]!) known[at] = place.push(at) - 1;
-      ofMode[mode] = known[at]!;
+      ofMode[use] = known[at]!;
     }
     firstShare[task + 1] = place.length;
   }
-  return { firstShare, place: Int32Array.from(place), ofMode, ownerOf: ownersOf(model) };
+  return { firstShare, place: Int32Array.from(place), firstOfMode, ofMode, ownerOf: ownersOf(model) };
 }
 
+/** The first place, in the order of the first mode that uses the resource, that all modes use which use the resource. */
 function ownersOf(model: AllocationModel): Int32Array {
-  const { ofMode } = model.couplings.places;
-  const unknown = -2;
-  const ownerOf = new Int32Array(model.resources).fill(unknown);
+  const { firstOfMode, ofMode } = model.couplings.places;
+  const common: number[][] = Array.from({ length: model.resources });
   for (let mode = 0; mode < model.modeCost.length; mode++) {
-    const place = ofMode[mode] ?? NONE;
+    const used = ofMode.subarray(firstOfMode[mode], firstOfMode[mode + 1]);
     for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
       const resource = model.demandResource[demand]!;
-      if (ownerOf[resource] === unknown) ownerOf[resource] = place;
-      else if (ownerOf[resource] !== place) ownerOf[resource] = NONE;
+      const known = common[resource];
+      if (known === undefined) common[resource] = [...used];
+      else if (known.length > 0) common[resource] = known.filter((place) => used.includes(place));
     }
   }
-  return ownerOf.map((place) => (place === unknown ? NONE : place));
+  return Int32Array.from(common, (places) => places?.[0] ?? NONE);
 }

@@ -1,123 +1,173 @@
 import { type AllocationModel, type Choice, NONE } from "../model.ts";
 import type { Tree } from "./blocks.ts";
 import type { OptionPricer } from "./option-pricer.ts";
-import { slidingLeast } from "./window.ts";
+import { TreeTables } from "./tree-tables.ts";
 
 /**
  * The cheapest way of dealing with a tree of precedences at given prices, by dynamic programming from its leaves up.
  *
  * Each task has a table by *key*: its start when it comes after the task above it, else its end; that is all the tie to the task
- * above looks at. A tie ends where one of the two is left out.
+ * above looks at, beside the zone, of which each has a table of its own. A tie ends where one of the two is left out; a joint one
+ * lets both be left out or neither.
  */
 export class TreeValuer {
   readonly #model: AllocationModel;
   readonly #pricer: OptionPricer;
+  readonly #tables: TreeTables;
   readonly #width: number;
-  readonly #values: Float64Array;
-  readonly #modes: Int32Array;
-  readonly #starts: Int32Array;
-  /** Least over the window that a tie leaves open, by start or end of the task above, and the key where it is. */
-  readonly #least: Float64Array;
-  readonly #leastKey: Int32Array;
+  /** Values of the options of one mode, by start. */
+  readonly #options: Float64Array;
   /** What the tasks below add, by the end and by the start of a task. */
   readonly #onEnd: Float64Array;
   readonly #onStart: Float64Array;
-  /** Value of leaving a task out with the best below it, and of its best key. [place] */
+  /** What they add at least. [place] */
+  readonly #leastBelow: Float64Array;
+  /** Value of leaving a task out with the best below it, of its best option, and of one that is not listed. [place] */
   readonly #absent: Float64Array;
   readonly #best: Float64Array;
-  readonly #bestKey: Int32Array;
-  readonly #queue: Int32Array;
+  readonly #rest: Float64Array;
+  readonly #bestMode: Int32Array;
+  readonly #bestStart: Int32Array;
 
   constructor(model: AllocationModel, trees: readonly Tree[], pricer: OptionPricer) {
     this.#model = model;
     this.#pricer = pricer;
-    const places = trees.reduce((most, tree) => Math.max(most, tree.tasks.length), 0);
+    this.#tables = new TreeTables(model, trees);
     this.#width = model.periods + 1;
-    const cells = places * this.#width;
-    this.#values = new Float64Array(cells);
-    this.#modes = new Int32Array(cells);
-    this.#starts = new Int32Array(cells);
-    this.#least = new Float64Array(cells);
-    this.#leastKey = new Int32Array(cells);
-    this.#onEnd = new Float64Array(cells);
-    this.#onStart = new Float64Array(cells);
+    const places = trees.reduce((most, tree) => Math.max(most, tree.tasks.length), 0);
+    this.#options = new Float64Array(model.periods);
+    this.#onEnd = new Float64Array(places * this.#width);
+    this.#onStart = new Float64Array(places * this.#width);
+    this.#leastBelow = new Float64Array(places);
     this.#absent = new Float64Array(places);
     this.#best = new Float64Array(places);
-    this.#bestKey = new Int32Array(places);
-    this.#queue = new Int32Array(this.#width);
+    this.#rest = new Float64Array(places);
+    this.#bestMode = new Int32Array(places);
+    this.#bestStart = new Int32Array(places);
   }
 
-  /** Value of a tree; the options that it takes go to `choice`. */
+  /** Value of a tree; the options that it takes go to `choice`, where those of a former call help to be quick. */
   evaluate(tree: Tree, choice: Choice): number {
     const count = tree.tasks.length;
     this.#onEnd.fill(0, 0, count * this.#width);
     this.#onStart.fill(0, 0, count * this.#width);
+    this.#leastBelow.fill(0, 0, count);
     for (let place = 0; place < count; place++) this.#absent[place] = this.#pricer.skip(tree.tasks[place]!);
-    for (let place = count - 1; place >= 0; place--) {
-      this.#tabulate(tree, place);
-      if (place > 0) this.#raise(tree, place);
+    for (let place = count - 1; place > 0; place--) {
+      this.#tabulate(tree, place, choice);
+      this.#raise(tree, place);
     }
+    this.#tabulate(tree, 0, choice);
     this.#read(tree, choice);
-    return Math.min(this.#best[0]!, this.#absent[0]!);
+    return Math.min(this.#best[0]!, this.#rest[0]!, this.#absent[0]!);
   }
 
-  /** The best option of each key, and of all. */
-  #tabulate(tree: Tree, place: number): void {
+  /** The best option of each key and zone, and of all; of the first task only the best of all. */
+  #tabulate(tree: Tree, place: number, choice: Choice): void {
     const { firstMode, earliest, pastLatest } = this.#model;
+    const pricer = this.#pricer;
     const task = tree.tasks[place]!;
-    const at = place * this.#width;
-    const byStart = tree.ties[place]?.isAfter !== false;
-    this.#values.fill(Number.POSITIVE_INFINITY, at, at + this.#width);
+    const first = firstMode[task]!;
+    this.#tables.clear(tree, place);
     this.#best[place] = Number.POSITIVE_INFINITY;
-    for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
-      for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
-        const end = this.#pricer.endOf(mode, start);
-        if (end === NONE) continue;
-        const below = this.#onEnd[at + end]! + this.#onStart[at + start]!;
-        const value = this.#pricer.value(task, mode, start, end) + below;
-        const key = byStart ? start : end;
-        if (value >= this.#values[at + key]!) continue;
-        this.#values[at + key] = value;
-        this.#modes[at + key] = mode;
-        this.#starts[at + key] = start;
-        if (value >= this.#best[place]!) continue;
-        this.#best[place] = value;
-        this.#bestKey[place] = key;
+    this.#rest[place] = pricer.rest(task) + this.#leastBelow[place]!;
+    // What costs more than leaving the task out is never taken, unless it must be in with the task above.
+    let cut = tree.ties[place]?.isJoint === true ? Number.POSITIVE_INFINITY : this.#absent[place]!;
+    const former = choice.mode[task]!;
+    if (place === 0 && former !== NONE) {
+      const start = choice.start[task]!;
+      const value =
+        pricer.value(task, former, start) + this.#below(tree, 0, former - first, start, this.#endOf(former, start));
+      if (value < cut) {
+        cut = value;
+        this.#keep(0, value, former, start);
       }
     }
+    for (let mode = first; mode < firstMode[task + 1]!; mode++) {
+      if (pricer.floor(task, mode) + this.#leastBelow[place]! >= cut) continue;
+      pricer.fill(task, mode, this.#options);
+      for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
+        const own = this.#options[start]!;
+        if (own + this.#leastBelow[place]! >= cut) continue;
+        const end = this.#endOf(mode, start);
+        const value = own + this.#below(tree, place, mode - first, start, end);
+        if (value >= cut) continue;
+        if (value < this.#best[place]!) this.#keep(place, value, mode, start);
+        if (place === 0) cut = value;
+        else this.#tables.add(tree, place, value, mode, mode - first, start, end);
+      }
+    }
+  }
+
+  #keep(place: number, value: number, mode: number, start: number): void {
+    this.#best[place] = value;
+    this.#bestMode[place] = mode;
+    this.#bestStart[place] = start;
+  }
+
+  #endOf(mode: number, start: number): number {
+    return this.#model.endOf[this.#model.modeShape[mode]! * this.#model.periods + start]!;
+  }
+
+  /** What the tasks below add to an option. */
+  #below(tree: Tree, place: number, modeAt: number, start: number, end: number): number {
+    if (end === NONE) return 0;
+    const at = place * this.#width;
+    let value = this.#onEnd[at + end]! + this.#onStart[at + start]!;
+    const zoned = tree.zonedBelow[place]!;
+    for (let i = 0; i < zoned.length; i++) {
+      const below = zoned[i]!;
+      const { isAfter, zones } = tree.ties[below]!;
+      value += this.#tied(tree, below, zones!.above[modeAt]!, isAfter ? end : start);
+    }
+    return value;
+  }
+
+  /** The least that a task costs when the one above it ends, or starts, at x. */
+  #tied(tree: Tree, place: number, zone: number, x: number): number {
+    const present = Math.min(this.#tables.least(tree, place, zone, x), this.#rest[place]!);
+    return tree.ties[place]!.isJoint ? present : Math.min(present, this.#absent[place]!);
   }
 
   /** Adds to the task above what a task costs, for each of its starts or ends. */
   #raise(tree: Tree, place: number): void {
-    const at = place * this.#width;
-    const past = at + this.#width;
-    const { isAfter, minLag, maxLag } = tree.ties[place]!;
-    const least = this.#least.subarray(at, past);
-    const [from, to] = isAfter ? [minLag, maxLag] : [-maxLag, -minLag];
-    slidingLeast(this.#values.subarray(at, past), from, to, least, this.#leastKey.subarray(at, past), this.#queue);
+    const { isAfter, isJoint, zones } = tree.ties[place]!;
     const above = tree.above[place]!;
-    const target = isAfter ? this.#onEnd : this.#onStart;
-    const absent = this.#absent[place]!;
-    for (let x = 0; x < this.#width; x++) target[above * this.#width + x]! += Math.min(absent, least[x]!);
-    this.#absent[above]! += Math.min(absent, this.#best[place]!);
+    this.#tables.slide(tree, place);
+    if (zones === undefined) {
+      const target = isAfter ? this.#onEnd : this.#onStart;
+      for (let x = 0; x < this.#width; x++) target[above * this.#width + x]! += this.#tied(tree, place, 0, x);
+    }
+    const present = Math.min(this.#best[place]!, this.#rest[place]!);
+    const free = Math.min(present, this.#absent[place]!);
+    this.#leastBelow[above]! += isJoint ? present : free;
+    this.#absent[above]! += isJoint ? this.#absent[place]! : free;
   }
 
-  #read({ tasks, above, ties }: Tree, { mode, start }: Choice): void {
-    const { modeShape, endOf, periods } = this.#model;
+  #read(tree: Tree, { mode, start }: Choice): void {
+    const { tasks, above, ties } = tree;
     for (let place = 0; place < tasks.length; place++) {
       const task = tasks[place]!;
       const top = place === 0 ? NONE : tasks[above[place]!]!;
-      const isTied = top !== NONE && mode[top] !== NONE;
+      const tie = ties[place];
       let value = this.#best[place]!;
-      let key = this.#bestKey[place]!;
-      if (isTied) {
-        const x = ties[place]!.isAfter ? endOf[modeShape[mode[top]!]! * periods + start[top]!]! : start[top]!;
-        value = this.#least[place * this.#width + x]!;
-        key = this.#leastKey[place * this.#width + x]!;
-      }
-      const isOut = this.#absent[place]! <= value;
-      mode[task] = isOut ? NONE : this.#modes[place * this.#width + key]!;
-      start[task] = isOut ? NONE : this.#starts[place * this.#width + key]!;
+      let ownMode = this.#bestMode[place]!;
+      let ownStart = this.#bestStart[place]!;
+      let isOut = this.#absent[place]! <= value;
+      if (tie !== undefined && mode[top] !== NONE) {
+        const zone = tie.zones?.above[mode[top]! - this.#model.firstMode[top]!] ?? 0;
+        const x = tie.isAfter ? this.#endOf(mode[top]!, start[top]!) : start[top]!;
+        value = this.#tables.least(tree, place, zone, x);
+        const cell = this.#tables.cellOf(tree, place, zone, x);
+        isOut = value === Number.POSITIVE_INFINITY || (!tie.isJoint && this.#absent[place]! <= value);
+        if (!isOut) {
+          ownMode = this.#tables.modes[cell]!;
+          ownStart = this.#tables.starts[cell]!;
+        }
+      } else if (tie?.isJoint === true) isOut = true;
+      if (this.#rest[place]! < value) isOut = true;
+      mode[task] = isOut ? NONE : ownMode;
+      start[task] = isOut ? NONE : ownStart;
     }
   }
 }

@@ -3,19 +3,23 @@ import type { Method, MethodName } from "../method.ts";
 import { type Choice, emptyChoice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { Ejection } from "./ejection.ts";
+import { IntervalExchange } from "./interval-exchange.ts";
 import { startFromIntervals } from "./interval-start.ts";
 import { PlaceGuide } from "./place-guide.ts";
 import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
 import { penaltyOf } from "./site-measures.ts";
 import { SitePlan } from "./site-plan.ts";
 
-/** Steps of the bound at the start, and each time nothing was found. */
+/** Steps of the bound before the first plan, before the search, and each time nothing was found. */
+const FIRST_STEPS = 60;
 const STEPS = 1500;
 const MORE_STEPS = 200;
 /** Ejections of the first attempt, a task; and without gain until one site takes the place of another. */
 const FIRST_ATTEMPT = 60;
 const PATIENCE = 2;
 const SLICE = 200;
+/** Exchanges after each slice. */
+const EXCHANGES = 4;
 
 /**
  * Fewest unary sites: one that serves little is closed, its tasks are placed at the others by ejection, and when that gets
@@ -28,6 +32,7 @@ export class FewestPlaces implements Method {
   readonly #random: Random;
   readonly #plan: SitePlan;
   readonly #ejection: Ejection;
+  readonly #exchanges: IntervalExchange;
   readonly #choice: Choice;
   /** Options of the best plan. */
   readonly #best: Int32Array;
@@ -42,6 +47,7 @@ export class FewestPlaces implements Method {
     this.#random = search.random.stream("fewest-places");
     this.#plan = new SitePlan(guide.problem, penaltyOf(guide, 1));
     this.#ejection = new Ejection(this.#plan, this.#random.stream("ejection"));
+    this.#exchanges = new IntervalExchange(this.#plan, this.#random.stream("exchanges"));
     this.#choice = emptyChoice(guide.problem.tasks);
     this.#best = new Int32Array(guide.problem.tasks).fill(NONE);
   }
@@ -74,11 +80,14 @@ export class FewestPlaces implements Method {
     }
   }
 
+  /** A plan soon, and another one when the bound has risen. */
   *#start(): Generator<void, void, void> {
     this.#isStarted = true;
-    yield* this.#raise(STEPS);
-    this.#search.budget.spend(startFromIntervals(this.#plan, this.guide.ascent.best));
-    this.#offer();
+    for (const steps of [FIRST_STEPS, STEPS]) {
+      yield* this.#raise(steps);
+      yield* startFromIntervals(this.#plan, this.guide.ascent.best, this.#search.budget);
+      this.#offer();
+    }
   }
 
   *#raise(steps: number): Generator<void, void, void> {
@@ -154,6 +163,7 @@ export class FewestPlaces implements Method {
     const plan = this.#plan;
     const { tasks } = plan.problem;
     const steps = this.#attempt * tasks;
+    const weightOf = (task: number): number => this.#ejection.weightOf(task);
     let fewest = plan.missing;
     let idle = 0;
     for (let step = 0; step < steps && !budget.isExhausted; ) {
@@ -165,8 +175,10 @@ export class FewestPlaces implements Method {
         fewest = plan.missing;
         idle = 0;
       }
-      budget.spend(this.#ejection.work - this.#counted);
-      this.#counted = this.#ejection.work;
+      for (let i = 0; i < EXCHANGES && plan.missing > 0; i++) this.#exchanges.step(this.#ejection.isAllowed, weightOf);
+      const work = this.#ejection.work + this.#exchanges.work;
+      budget.spend(work - this.#counted);
+      this.#counted = work;
       yield;
       if (plan.missing === 0) return this.#offer();
       if (idle < PATIENCE * tasks) continue;

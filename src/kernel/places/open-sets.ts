@@ -3,38 +3,39 @@ import type { Proven } from "../bound-method.ts";
 import type { Method, MethodName } from "../method.ts";
 import { type Choice, emptyChoice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
-import { PlaceBound } from "./place-bound.ts";
-import { copyDomain } from "./place-domain.ts";
+import { OpenSetSearch } from "./open-set-search.ts";
+import type { PlaceBound } from "./place-bound.ts";
 import { PlaceGuide } from "./place-guide.ts";
 import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
-import { PlaceRecord } from "./place-record.ts";
 import { PlaceTree } from "./place-tree.ts";
-import { SiteAnneal, type SiteView } from "./site-anneal.ts";
-import { SiteCandidates } from "./site-candidates.ts";
-import { SiteDescent } from "./site-descent.ts";
-import { meanLoss, penaltyOf, root } from "./site-measures.ts";
-import { SiteMoves } from "./site-moves.ts";
+import { SiteAnneal } from "./site-anneal.ts";
+import { SiteBranching } from "./site-branching.ts";
+import { optionsByCost } from "./site-candidates.ts";
+import { meanLoss, penaltyOf } from "./site-measures.ts";
 import { SitePlan } from "./site-plan.ts";
 import { SiteRegions } from "./site-regions.ts";
 import { startFromPackings } from "./site-start.ts";
 import { SiteTreeSession } from "./site-tree-session.ts";
+import { type SiteView, siteViewOf } from "./site-view.ts";
+import { TurnShares } from "./turn-shares.ts";
 
 /** Steps of the bound before the first plan, and between two plans made from its packings. */
 const FIRST_STEPS = 40;
 const STEPS_A_PLAN = 20;
 /** Steps of the bound at the start. */
-const STEPS = 600;
-/** Moves of the first cycle of annealing, a task. */
-const FIRST_CYCLE = 100;
-/** The tree has gained when its bound rose by this part of the gap; when it has not, it gets less work, down to a share. */
-const LEAST_GAIN = 0.01;
-const LEAST_SHARE = 1 / 16;
-/** The temperature falls to this part of itself in a cycle. */
-const COLD = 0.02;
+const STEPS = 250;
+/** Ways of getting on, the least share of each, units of the first round a task, and how much longer each round is. */
+const WAYS = 4;
+const LEAST_SHARE = 0.08;
+const FIRST_ROUND = 5000;
+const LONGER = 1.15;
+/** Moves of annealing between two looks at the budget. */
+const SLICE = 200;
 
 /**
- * Plans of knapsack sites whose opening costs money or is limited. Three ways take turns, each for about the same work:
- * annealing over tasks and open sites, regions planned anew to the optimum, and a tree over the whole that may close it.
+ * Plans of knapsack sites whose opening costs money or is limited. Four ways take turns, and
+ * what pays gets longer turns: annealing over tasks and open sites, search over open sets at their prices, regions planned
+ * anew to the optimum, and trees over the whole that may close it.
  */
 export class OpenSets implements Method {
   readonly name: MethodName = "open-sets";
@@ -43,19 +44,20 @@ export class OpenSets implements Method {
   readonly #random: Random;
   readonly #plan: SitePlan;
   readonly #choice: Choice;
+  readonly #byCost: Int32Array;
   #view: SiteView;
   readonly #anneal: SiteAnneal;
   readonly #regions: SiteRegions;
-  #tree: PlaceTree | undefined;
+  readonly #sets: OpenSetSearch;
+  readonly #branching: SiteBranching;
+  readonly #shares = new TurnShares(WAYS, LEAST_SHARE);
+  #round: number;
   /** Options of the best plan. */
   readonly #best: Int32Array;
   #bestCost = Number.POSITIVE_INFINITY;
   #isStarted = false;
-  #cycle: number = FIRST_CYCLE;
   /** What being out costs beyond what placing a task earns, as a part of that. */
   #penalty = 1;
-  /** Work on the tree as a part of that on annealing. */
-  #treeShare = 1;
   #counted = 0;
 
   constructor(search: Search, guide: PlaceGuide = guideOf(search)) {
@@ -65,10 +67,26 @@ export class OpenSets implements Method {
     this.#random = search.random.stream("open-sets");
     this.#plan = new SitePlan(problem, penaltyOf(guide, this.#penalty));
     this.#choice = emptyChoice(problem.tasks);
-    this.#view = this.#look();
+    this.#byCost = optionsByCost(problem);
+    this.#view = siteViewOf(guide, this.#plan, this.#byCost);
     this.#anneal = new SiteAnneal(guide, this.#plan, this.#view, this.#random.stream("anneal"));
     this.#regions = new SiteRegions(guide, this.#plan, this.#random.stream("regions"));
+    this.#sets = new OpenSetSearch(guide, this.#byCost, this.#random.stream("sets"), {
+      cost: () => this.#bestCost,
+      offer: (options) => this.#offerOptions(options),
+    });
+    this.#branching = new SiteBranching(
+      search,
+      guide,
+      new SiteTreeSession(
+        this.#plan,
+        () => search.cost,
+        (from) => this.#makePlan(from),
+        () => this.#offer(),
+      ),
+    );
     this.#best = new Int32Array(problem.tasks).fill(NONE);
+    this.#round = FIRST_ROUND * problem.tasks;
   }
 
   /** Whether a model is one of knapsack sites with all its limits. */
@@ -81,19 +99,36 @@ export class OpenSets implements Method {
     const end = budget.spent + units;
     if (!this.#isStarted) yield* this.#start();
     while (budget.spent < end && !budget.isExhausted && !this.#search.isProven) {
-      const before = budget.spent;
-      yield* this.#annealOnce();
-      const share = budget.spent - before;
-      if (this.#bestCost < Number.POSITIVE_INFINITY) yield* this.#replan(share);
-      yield* this.#branch(share);
+      for (let way = 0; way < WAYS && !budget.isExhausted && !this.#search.isProven; way++) {
+        const before = { spent: budget.spent, gap: this.#gap };
+        yield* this.#turn(way, this.#shares.of(way) * this.#round);
+        this.#shares.record(way, 1 - this.#gap / before.gap, budget.spent - before.spent);
+      }
+      this.#round *= LONGER;
       if (budget.isExhausted) return;
-      if (!this.guide.ascent.isDone) yield* this.#raise(STEPS / 4);
+      if (!this.guide.ascent.isDone) yield* this.#raise(STEPS / 2);
       this.#settle();
     }
   }
 
+  /** What is left between bound and plan; a task's worth where there is no plan. */
+  get #gap(): number {
+    const { cost, bound } = this.#search;
+    return cost < Number.POSITIVE_INFINITY ? Math.max(1e-9, cost - bound) : Math.abs(bound) + 1;
+  }
+
+  *#turn(way: number, units: number): Generator<void, void, void> {
+    const hasPlan = this.#bestCost < Number.POSITIVE_INFINITY;
+    if (way === 0) yield* this.#annealOnce(units);
+    else if (way === 1 && hasPlan) yield* this.#searchSets(units);
+    else if (way === 2 && hasPlan) yield* this.#replan(units);
+    else if (way === 3 && PlaceTree.fits(this.guide.problem)) yield* this.#branching.run(units);
+  }
+
   *#start(): Generator<void, void, void> {
     this.#isStarted = true;
+    yield* this.#raise(FIRST_STEPS);
+    if (this.#bestCost === Number.POSITIVE_INFINITY) yield* this.#sets.begin(this.guide.bound, this.#search.budget);
     yield* this.#raise(STEPS);
     if (this.#bestCost === Number.POSITIVE_INFINITY) this.#makePlan(this.guide.bound);
     this.#settle();
@@ -126,97 +161,65 @@ export class OpenSets implements Method {
     this.guide.settle(this.#search.cost, this.#search.budget);
     this.#spend();
     this.#counted = 0;
-    this.#view = this.#look();
+    this.#view = siteViewOf(this.guide, this.#plan, this.#byCost);
     this.#anneal.view = this.#view;
   }
 
-  #look(): SiteView {
-    const { guide } = this;
-    const candidates = new SiteCandidates(guide.problem, guide.domain.isExcluded);
-    const descent = new SiteDescent(this.#plan, candidates);
-    const undecided = Int32Array.from({ length: guide.problem.sites }, (_, site) => site)
-      .filter((site) => guide.domain.isClosed[site] === 0 && guide.domain.isOpen[site] === 0)
-      .sort((a, b) => guide.excess[a]! - guide.excess[b]! || a - b);
-    return { candidates, descent, moves: new SiteMoves(this.#plan, candidates, descent), undecided };
+  /** A cycle of annealing over open sets from that of the best plan. */
+  *#searchSets(units: number): Generator<void, void, void> {
+    this.#plan.restore(this.#best);
+    const { excess } = meanLoss(this.#plan, this.#view, this.guide);
+    yield* this.#sets.run(
+      this.#best,
+      excess * this.#random.nextFloat() * this.#random.nextFloat(),
+      units,
+      this.#search.budget,
+    );
   }
 
   /** A cycle of annealing from the best plan. */
-  *#annealOnce(): Generator<void, void, void> {
+  *#annealOnce(units: number): Generator<void, void, void> {
     const { budget } = this.#search;
     const plan = this.#plan;
     plan.restore(this.#best);
     plan.setPenalty(penaltyOf(this.guide, this.#penalty));
-    const slices = Math.ceil((this.#cycle * plan.problem.tasks) / 1000);
     const { step, excess } = meanLoss(plan, this.#view, this.guide);
-    let heat = step * (0.1 + 0.4 * this.#random.nextFloat());
-    let largeHeat = 2 * heat + excess * this.#random.nextFloat();
-    const cooling = root(COLD, slices);
-    for (let slice = 0; slice < slices; slice++, heat *= cooling, largeHeat *= cooling) {
-      for (let number = 0; number < 1000; number++) {
-        this.#anneal.step(number, heat, largeHeat);
+    const heat = step * (0.1 + 0.4 * this.#random.nextFloat());
+    const largeHeat = 2 * heat + excess * this.#random.nextFloat();
+    const began = budget.spent;
+    for (;;) {
+      const left = 1 - (budget.spent - began) / units;
+      if (left <= 0 || budget.isExhausted) break;
+      for (let number = 0; number < SLICE; number++) {
+        this.#anneal.step(number, heat * left * left, largeHeat * left * left);
         if (plan.cost < this.#bestCost) this.#offer();
       }
       this.#spend();
-      budget.spend(1000);
+      budget.spend(SLICE);
       yield;
-      if (budget.isExhausted) return;
     }
     // Where plans end with tasks out, being out is too cheap; where they never do, it may be cheaper.
     this.#penalty = plan.missing > 0 ? Math.min(this.#penalty * 1.5, 64) : Math.max(this.#penalty * 0.9, 0.1);
-    this.#cycle = Math.min(this.#cycle * 1.3, 20 * FIRST_CYCLE);
   }
 
-  /** Plans regions of a plan anew, until so many units have gained nothing. */
+  /** Plans regions of a plan anew. */
   *#replan(units: number): Generator<void, void, void> {
     const { budget } = this.#search;
     const plan = this.#plan;
-    let end = budget.spent + units;
+    const end = budget.spent + units;
     // Every other time from where annealing ended: another valley, perhaps a deeper one.
     if (plan.missing > 0 || (this.#random.nextUint32() & 1) === 0) plan.restore(this.#best);
     while (budget.spent < end && !budget.isExhausted) {
-      if (this.#regions.step(this.#view.candidates)) {
-        this.#offer();
-        end = budget.spent + units;
-      }
+      if (yield* this.#regions.step(this.#view.candidates)) this.#offer();
       budget.spend(this.#regions.work + plan.problem.sites);
       this.#regions.work = 0;
       yield;
     }
   }
 
-  /** Goes on with the tree over the whole. */
-  *#branch(units: number): Generator<void, void, void> {
-    const search = this.#search;
-    const { guide } = this;
-    if (!PlaceTree.fits(guide.problem)) return;
-    if (this.#tree === undefined) {
-      const bound = new PlaceBound(guide.problem);
-      bound.domain = copyDomain(guide.domain);
-      const session = new SiteTreeSession(
-        this.#plan,
-        () => search.cost,
-        (from) => this.#makePlan(from),
-        () => this.#offer(),
-      );
-      const { narrowings } = guide;
-      const record = new PlaceRecord(search.model, guide.problem);
-      const options = { isBestFirst: true, record, narrowings };
-      this.#tree = new PlaceTree(bound, guide.ascent.best, guide.ascent.value, session, options);
-    }
-    const before = { cost: search.cost, value: this.#tree.value };
-    yield* this.#tree.run(Number.POSITIVE_INFINITY, units * this.#treeShare, search.budget);
-    this.#prove(this.#tree.value);
-    const gap = before.cost - before.value;
-    const hasGained = search.cost < before.cost || this.#tree.value - before.value > LEAST_GAIN * gap;
-    this.#treeShare = hasGained ? 1 : Math.max(this.#treeShare / 2, LEAST_SHARE);
-  }
-
-  /** What the tree proves, once that is more than what is known. */
-  *prove({ value, unit }: Proven): Generator<void, Proven | undefined, void> {
-    const least = Math.min(this.#tree?.value ?? Number.NEGATIVE_INFINITY, this.#search.cost);
-    return Math.ceil(least - 1e-6) > Math.ceil(value / unit)
-      ? yield* this.#tree!.prove(this.#search.budget)
-      : undefined;
+  /** What the trees prove. */
+  *prove(known: Proven): Generator<void, Proven | undefined, void> {
+    return yield* this.#branching.prove(known);
   }
 
   /** Keeps the plan if all that must be placed is, and it is the best. */
@@ -227,6 +230,14 @@ export class OpenSets implements Method {
     this.#best.set(plan.optionOf);
     plan.choiceTo(this.#choice);
     this.#search.offer(this.#choice, plan.cost);
+  }
+
+  /** Options of all tasks as a plan. */
+  #offerOptions(options: Int32Array): boolean {
+    const before = this.#bestCost;
+    this.#plan.restore(options);
+    this.#offer();
+    return this.#bestCost < before;
   }
 
   #spend(): void {

@@ -1,3 +1,4 @@
+import { solePlaceOf } from "../couplings.ts";
 import { type AllocationModel, NONE } from "../model.ts";
 import { type Cover, coverOf } from "./cover.ts";
 import { kindsOf, optionRowsOf, withoutDominated } from "./option-rows.ts";
@@ -119,7 +120,7 @@ function isTied({ groupSpread, couplings }: AllocationModel): boolean {
   );
 }
 
-/** The place of each resource; undefined when a mode uses not exactly one resource, or a resource serves several places. */
+/** The place of each resource; undefined when a mode uses not exactly one resource, or several places, or a resource serves several. */
 function placeOfResources(model: AllocationModel): Int32Array | undefined {
   const { firstDemand, demandResource, couplings } = model;
   const placeOf = new Int32Array(model.resources).fill(NONE);
@@ -127,7 +128,8 @@ function placeOfResources(model: AllocationModel): Int32Array | undefined {
   for (let mode = 0; mode < model.modeCost.length; mode++) {
     if (firstDemand[mode + 1]! - firstDemand[mode]! !== 1) return undefined;
     const resource = demandResource[firstDemand[mode]!]!;
-    const place = couplings.places.ofMode[mode]!;
+    const place = solePlaceOf(couplings.places, mode);
+    if (place === undefined) return undefined;
     if (isUsed[resource] === 1 && placeOf[resource] !== place) return undefined;
     isUsed[resource] = 1;
     placeOf[resource] = place;

@@ -11,9 +11,9 @@ import { type PlaceRecord, RecordedNode } from "./place-record.ts";
 /** Weight of the latest step in the averages that branching looks at. */
 const NEWEST = 0.1;
 /** Steps of the bound between two looks at what can be fixed, and such rounds without gain before branching. */
-const ROUND = 15;
+const ROUND = 10;
 /** A round must raise the bound by this part of the gap, or the node is branched on. */
-const LEAST_GAIN = 0.03;
+const LEAST_GAIN = 0.1;
 
 interface Node {
   readonly domain: PlaceDomain;

@@ -61,14 +61,18 @@ export interface RegionResult {
 }
 
 /** Looks for a plan of a region that costs less than a limit, by branch and bound from the multipliers of the whole. */
-export function solveRegion(region: SiteRegion, multiplier: Float64Array, limit: number, nodes: number): RegionResult {
+export function* solveRegion(
+  region: SiteRegion,
+  multiplier: Float64Array,
+  limit: number,
+  nodes: number,
+): Generator<void, RegionResult, void> {
   const bound = new PlaceBound(region.problem);
   const own = Float64Array.from(region.task, (task) => multiplier[task]!);
   const penalty = Float64Array.from(own, (value) => 2 * Math.ceil(value) + limit);
   const keeper = new PlanKeeper(bound, limit, penalty);
   const tree = new PlaceTree(bound, own, Number.NEGATIVE_INFINITY, keeper);
   const budget = new WorkBudget();
-  const steps = tree.run(nodes, Number.POSITIVE_INFINITY, budget);
-  while (steps.next().done !== true);
+  yield* tree.run(nodes, Number.POSITIVE_INFINITY, budget);
   return { options: keeper.best, isExhausted: tree.isDone, work: budget.spent + keeper.work };
 }

@@ -2,22 +2,11 @@ import type { Random } from "../../base/index.ts";
 import { Exponential } from "../anneal/exponential.ts";
 import { NONE } from "../model.ts";
 import type { PlaceGuide } from "./place-guide.ts";
-import type { SiteCandidates } from "./site-candidates.ts";
-import type { SiteDescent } from "./site-descent.ts";
-import type { SiteMoves } from "./site-moves.ts";
 import type { SitePlan } from "./site-plan.ts";
+import type { SiteView } from "./site-view.ts";
 
 /** One move in so many is on the open set. */
 const SMALL_PER_LARGE = 50;
-
-/** What a move looks at; made anew when the bound has ruled out more. */
-export interface SiteView {
-  readonly candidates: SiteCandidates;
-  readonly descent: SiteDescent;
-  readonly moves: SiteMoves;
-  /** Sites that are neither closed nor open for good, the most useful first by the bound. */
-  readonly undecided: Int32Array;
-}
 
 /**
  * Moves of annealing over plans of knapsack sites: tasks shift and exchange among open sites, and sites close, open or take

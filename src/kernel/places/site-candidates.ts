@@ -13,18 +13,15 @@ export class SiteCandidates {
   readonly option: Int32Array;
 
   /** @param isExcluded 1 for an option that no better plan takes. [option] */
-  constructor(problem: PlaceProblem, isExcluded?: Uint8Array) {
-    const { tasks, firstOption, optionCost } = problem;
+  constructor(problem: PlaceProblem, isExcluded?: Uint8Array, byCost: Int32Array = optionsByCost(problem)) {
+    const { tasks, firstOption } = problem;
     this.#problem = problem;
     this.first = new Int32Array(tasks + 1);
-    const keys = optionCost.slice();
-    const order = Int32Array.from(optionCost, (_, option) => option);
     const kept: number[] = [];
     for (let task = 0; task < tasks; task++) {
-      sortByKey(keys, order, firstOption[task]!, firstOption[task + 1]!);
       const from = kept.length;
       for (let at = firstOption[task]!; at < firstOption[task + 1]! && kept.length - from < MOST; at++) {
-        if (isExcluded?.[order[at]!] !== 1) kept.push(order[at]!);
+        if (isExcluded?.[byCost[at]!] !== 1) kept.push(byCost[at]!);
       }
       this.first[task + 1] = kept.length;
     }
@@ -51,4 +48,12 @@ export class SiteCandidates {
     }
     return low < firstOption[task + 1]! && optionResource[low] === resource ? low : NONE;
   }
+}
+
+/** Options of each task, cheapest first. [laid out as options] */
+export function optionsByCost({ tasks, firstOption, optionCost }: PlaceProblem): Int32Array {
+  const order = Int32Array.from(optionCost, (_, option) => option);
+  const keys = optionCost.slice();
+  for (let task = 0; task < tasks; task++) sortByKey(keys, order, firstOption[task]!, firstOption[task + 1]!);
+  return order;
 }

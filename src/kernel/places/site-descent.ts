@@ -5,6 +5,9 @@ import type { SitePlan } from "./site-plan.ts";
 /** Candidates that a task thrown out may try. */
 const MOST_ELSEWHERE = 12;
 
+/** Options looked at in one go: of large plans, the rest waits for another time. */
+const MOST_WORK = 300_000;
+
 /**
  * Improves a plan task by task while its open sites stay as they are: a task moves to a cheaper option that has room, or
  * takes the place of another that changes with it or finds room elsewhere.
@@ -94,9 +97,11 @@ export class SiteDescent {
   }
 
   #run(): void {
+    const end = this.work + MOST_WORK;
     while (this.#length > 0) {
       const task = this.#queue[--this.#length]!;
       this.#isQueued[task] = 0;
+      if (this.work > end) continue;
       for (let rounds = 0; rounds < 8; rounds++) {
         if (this.#shift(task)) continue;
         if (!this.#exchange(task)) break;

@@ -1,6 +1,6 @@
 import type { PlaceGuide } from "./place-guide.ts";
-import type { SiteView } from "./site-anneal.ts";
 import type { SitePlan } from "./site-plan.ts";
+import type { SiteView } from "./site-view.ts";
 
 /**
  * What being out costs a task that must be placed: what placing it earns in the bound, and `share` of that more. It is never
@@ -39,19 +39,4 @@ export function meanLoss(
   }
   const losses = Float64Array.from(undecided, (site) => Math.abs(excess[site]!)).sort();
   return { step: Math.max(1, sum / Math.max(1, count)), excess: losses[losses.length >> 1] ?? 0 };
-}
-
-/** The number whose n-th power is x, for x between 0 and 1, by halving. */
-export function root(x: number, n: number): number {
-  let [low, high] = [0, 1];
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    let power = 1;
-    for (let base = middle, rest = n; rest > 0; rest = Math.floor(rest / 2), base *= base) {
-      if (rest % 2 === 1) power *= base;
-    }
-    if (power < x) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

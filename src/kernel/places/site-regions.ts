@@ -11,12 +11,14 @@ const NODES = 60;
 /** Tasks of a region: at the start, and at least. */
 const FIRST_SIZE = 16;
 const LEAST_SIZE = 8;
+/** Work of a region that may grow. */
+const QUICK = 60_000;
 /** Drawn cheap candidates: the first is drawn most often. */
 const TRIES = 12;
 
 /**
  * Large neighbourhoods: a few open sites that share cheap tasks, with closed ones nearby, are planned anew to the optimum
- * while the rest stays. Regions grow while most of them are searched to the end, and shrink otherwise.
+ * while the rest stays. Regions grow while most of them are searched to the end soon, and shrink otherwise.
  */
 export class SiteRegions {
   readonly #guide: PlaceGuide;
@@ -34,15 +36,16 @@ export class SiteRegions {
   }
 
   /** Plans one region anew; whether the plan got cheaper. */
-  step(candidates: SiteCandidates): boolean {
+  *step(candidates: SiteCandidates): Generator<void, boolean, void> {
     const plan = this.#plan;
     const freed = this.#grow(candidates);
     if (freed.length === 0) return false;
     const region = regionOf(plan, freed, this.#spares(freed, candidates), this.#guide.domain);
-    const result = solveRegion(region, this.#guide.ascent.best, region.cost, NODES);
+    const result = yield* solveRegion(region, this.#guide.ascent.best, region.cost, NODES);
     this.work += result.work + region.option.length;
     const { tasks } = plan.problem;
-    this.#size = result.isExhausted ? Math.min(tasks, this.#size + 0.5) : Math.max(LEAST_SIZE, this.#size - 0.5);
+    const isQuick = result.isExhausted && result.work < QUICK;
+    this.#size = isQuick ? Math.min(tasks, this.#size + 0.5) : Math.max(LEAST_SIZE, this.#size - 0.5);
     if (result.options === undefined) return false;
     region.task.forEach((task) => {
       plan.set(task, NONE);

@@ -14,6 +14,8 @@ export class Background {
   readonly startsIn: Int32Array;
   /** [quota] */
   readonly quotaSum: Float64Array;
+  /** What the quotas cost that lie above their maximum. */
+  overrun = 0;
   /** Tasks that use a place. [place] */
   readonly users: Int32Array;
   /** Places in use that a limit counts. [limit] */
@@ -62,17 +64,35 @@ export class Background {
       for (let row = at + start; row < at + end; row++) if (capacity[row] !== UNLIMITED) cells[row]! -= amount;
     }
     if (groupOf[task] !== NONE) this.startsIn[groupOf[task]! * periods + start]! += sign;
-    const { firstTerm, termOfMode, quotaOfTerm, firstLimit, limitOfPlace } = this.#rules;
+    const { firstTerm, termOfMode, quotaOfTerm } = this.#rules;
     for (let at = firstTerm[mode]!; at < firstTerm[mode + 1]!; at++) {
       const term = termOfMode[at]!;
       if (start < quotas.from[term]! || start >= quotas.past[term]!) continue;
-      this.quotaSum[quotaOfTerm[term]!]! += sign * quotas.coefficient[term]!;
+      this.#add(quotaOfTerm[term]!, sign * quotas.coefficient[term]!);
     }
-    const place = places.ofMode.length === 0 ? NONE : places.ofMode[mode]!;
-    if (place === NONE) return;
+    if (places.firstOfMode.length === 0) return;
+    for (let at = places.firstOfMode[mode]!; at < places.firstOfMode[mode + 1]!; at++) {
+      this.#countPlace(places.ofMode[at]!, sign);
+    }
+  }
+
+  #countPlace(place: number, sign: number): void {
+    const { firstLimit, limitOfPlace, firstPlaceTerm, termOfPlace, quotaOfPlaceTerm } = this.#rules;
     const isFirst = sign > 0 ? this.users[place] === 0 : this.users[place] === 1;
     this.users[place]! += sign;
     if (!isFirst) return;
     for (let at = firstLimit[place]!; at < firstLimit[place + 1]!; at++) this.used[limitOfPlace[at]!]! += sign;
+    for (let at = firstPlaceTerm[place]!; at < firstPlaceTerm[place + 1]!; at++) {
+      const term = termOfPlace[at]!;
+      this.#add(quotaOfPlaceTerm[term]!, sign * this.#model.couplings.quotas.placeCoefficient[term]!);
+    }
+  }
+
+  #add(quota: number, amount: number): void {
+    const { max, overCost } = this.#model.couplings.quotas;
+    const former = this.quotaSum[quota]!;
+    this.quotaSum[quota] = former + amount;
+    if (overCost[quota] === Number.POSITIVE_INFINITY) return;
+    this.overrun += (Math.max(0, former + amount - max[quota]!) - Math.max(0, former - max[quota]!)) * overCost[quota]!;
   }
 }

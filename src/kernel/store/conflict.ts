@@ -4,7 +4,18 @@ import type { AllocationModel, Choice } from "../model.ts";
 import { type ExactResult, exactSearch } from "./exact.ts";
 import { explain, type Failure } from "./explain.ts";
 import { type Constraint, constraintsOf, nameOf, relaxedModel } from "./relaxed-model.ts";
-import { INCOMPATIBLE, LIMIT, PRECEDENCE, QUOTA, REQUIREMENT, rulesOf, SAME_START } from "./rules.ts";
+import {
+  INCOMPATIBLE,
+  JOINT,
+  LIMIT,
+  ORDER,
+  PRECEDENCE,
+  QUOTA,
+  REQUIREMENT,
+  rulesOf,
+  SAME_START,
+  ZONED,
+} from "./rules.ts";
 
 /** Why a model has no feasible choice, if so. */
 export type Conflict =
@@ -101,6 +112,9 @@ class Asker {
 const KIND_OF_RULE: Readonly<Record<number, Constraint["kind"]>> = {
   [SAME_START]: "sameStart",
   [PRECEDENCE]: "precedence",
+  [JOINT]: "joint",
+  [ZONED]: "zone",
+  [ORDER]: "order",
   [QUOTA]: "quota",
   [LIMIT]: "limit",
   [INCOMPATIBLE]: "incompatible",

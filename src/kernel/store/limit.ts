@@ -1,3 +1,4 @@
+import { usesPlace } from "../couplings.ts";
 import { NONE } from "../model.ts";
 import type { Domains } from "./domains.ts";
 import type { Scratch } from "./scratch.ts";
@@ -5,8 +6,8 @@ import type { Scratch } from "./scratch.ts";
 /**
  * Limit: at most so many of the counted places are used.
  *
- * A place is open when a fixed task uses it, or a free one whose options all lie there. When as many are open as may be,
- * options at other counted places go.
+ * A place is open when a fixed task uses it, or a free one all of whose options do. An option goes that would open more
+ * counted places than may still be opened.
  */
 export function propagateLimit(
   domains: Domains,
@@ -16,49 +17,53 @@ export function propagateLimit(
   past: number,
   scratch: Scratch,
 ): boolean {
-  const { background, model, optionMode } = domains;
-  const { places } = model.couplings;
+  const { background, model, optionMode, rules } = domains;
+  const { firstOfMode, ofMode, most } = model.couplings.places;
   const { placeMark } = scratch;
   const mark = ++scratch.mark;
   let open = background.used[limit]!;
   for (let at = first; at < past; at++) {
-    const place = certainPlace(domains, member[at]!);
-    if (place === NONE || background.users[place]! > 0 || placeMark[place] === mark) continue;
-    if (!isCounted(domains, limit, place)) continue;
-    placeMark[place] = mark;
-    open++;
+    const slot = member[at]!;
+    const mode = optionMode[domains.first(slot)]!;
+    if (mode === NONE) continue;
+    for (let use = firstOfMode[mode]!; use < firstOfMode[mode + 1]!; use++) {
+      const place = ofMode[use]!;
+      if (background.users[place]! > 0 || placeMark[place] === mark) continue;
+      if (!isCounted(domains, limit, place) || !isCertain(domains, slot, place)) continue;
+      placeMark[place] = mark;
+      open++;
+    }
   }
-  if (open > places.most[limit]!) return false;
-  if (open < places.most[limit]!) return true;
+  if (open > most[limit]!) return false;
+  if (open + rules.mostPlaces <= most[limit]!) return true;
   for (let at = first; at < past; at++) {
     const slot = member[at]!;
     for (let option = domains.first(slot), last = domains.last(slot); option <= last; option++) {
       const mode = optionMode[option]!;
-      const place = mode === NONE ? NONE : places.ofMode[mode]!;
-      if (place === NONE || placeMark[place] === mark || background.users[place]! > 0) continue;
-      if (!domains.isAlive(option) || !isCounted(domains, limit, place)) continue;
-      if (!domains.remove(option)) return false;
+      if (mode === NONE || !domains.isAlive(option)) continue;
+      let opened = 0;
+      for (let use = firstOfMode[mode]!; use < firstOfMode[mode + 1]!; use++) {
+        const place = ofMode[use]!;
+        if (background.users[place]! > 0 || placeMark[place] === mark) continue;
+        if (isCounted(domains, limit, place)) opened++;
+      }
+      if (open + opened > most[limit]! && !domains.remove(option)) return false;
     }
   }
   return true;
 }
 
-/** The place of all living options of a slot, NONE when there is no such place. */
-export function certainPlace(domains: Domains, slot: number): number {
-  const { ofMode } = domains.model.couplings.places;
+/** Whether all living options of a slot use a place. */
+export function isCertain(domains: Domains, slot: number, place: number): boolean {
+  const { places } = domains.model.couplings;
   const { optionMode } = domains;
-  const first = domains.first(slot);
-  const last = domains.last(slot);
-  const mode = optionMode[first]!;
-  const place = mode === NONE ? NONE : ofMode[mode]!;
-  if (place === NONE) return NONE;
-  for (let option = first + 1; option <= last; option++) {
+  for (let option = domains.first(slot), last = domains.last(slot); option <= last; option++) {
     if (!domains.isAlive(option)) continue;
     domains.work++;
-    const other = optionMode[option]!;
-    if (other === NONE || ofMode[other] !== place) return NONE;
+    const mode = optionMode[option]!;
+    if (mode === NONE || !usesPlace(places, mode, place)) return false;
   }
-  return place;
+  return true;
 }
 
 function isCounted({ rules }: Domains, limit: number, place: number): boolean {

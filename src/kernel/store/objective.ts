@@ -1,7 +1,8 @@
 import { NONE } from "../model.ts";
 import type { Domains } from "./domains.ts";
-import { certainPlace } from "./limit.ts";
+import { isCertain } from "./limit.ts";
 import type { Scratch } from "./scratch.ts";
+import { SoftQuotas } from "./soft-quotas.ts";
 
 /** Sums of as many doubles are off by no more than this share of their terms. */
 const ROUNDING = 1e-12;
@@ -10,7 +11,8 @@ const ROUNDING = 1e-12;
  * Objective: the options of the slots, with the places that they open, cost at most `limit`.
  *
  * The bound is Lagrange's: the cheapest keys left, less what the prices in them say that the room left is worth. The cost of
- * a place that is closed is spread over the slots that can use it; once a slot is certain to, the rest of it is added.
+ * a place that is closed is spread over the slots that can use it; once a slot is certain to, the rest of it is added. So
+ * is what quotas must cost that lie above their maximum.
  * An option whose own key lifts the bound over the limit goes.
  */
 export class Objective {
@@ -24,12 +26,14 @@ export class Objective {
   /** Part of a place's cost that is in the key of each of its options. [place] */
   readonly #share: Float64Array;
   readonly #hasCosts: boolean;
+  readonly #soft: SoftQuotas;
 
   constructor(domains: Domains, scratch: Scratch) {
     this.#domains = domains;
     this.#scratch = scratch;
     this.#share = new Float64Array(scratch.reach.length);
     this.#hasCosts = domains.model.couplings.places.cost.some((cost) => cost > 0);
+    this.#soft = new SoftQuotas(domains, scratch);
   }
 
   /** Spreads the costs of closed places over the keys, before the domains are sealed. */
@@ -37,15 +41,18 @@ export class Objective {
     if (!this.#hasCosts) return;
     const { reach } = this.#scratch;
     const { options, optionMode, optionKey, background, model } = this.#domains;
-    const { ofMode, cost } = model.couplings.places;
+    const { firstOfMode, ofMode, cost } = model.couplings.places;
     this.#countReach();
     for (let place = 0; place < cost.length; place++) {
       const isClosed = background.users[place] === 0 && reach[place]! > 0;
       this.#share[place] = isClosed ? cost[place]! / reach[place]! : 0;
     }
     for (let option = 0; option < options; option++) {
-      const place = optionMode[option] === NONE ? NONE : ofMode[optionMode[option]!]!;
-      if (place !== NONE) optionKey[option]! += this.#share[place]!;
+      const mode = optionMode[option]!;
+      if (mode === NONE) continue;
+      for (let use = firstOfMode[mode]!; use < firstOfMode[mode + 1]!; use++) {
+        optionKey[option]! += this.#share[ofMode[use]!]!;
+      }
     }
   }
 
@@ -53,18 +60,20 @@ export class Objective {
   #countReach(isSealed = false): void {
     const domains = this.#domains;
     const { reach, placeMark } = this.#scratch;
-    const { ofMode } = domains.model.couplings.places;
+    const { firstOfMode, ofMode } = domains.model.couplings.places;
     reach.fill(0);
     const base = this.#scratch.mark + 1;
     this.#scratch.mark += domains.slots;
     for (let option = 0; option < domains.options; option++) {
       const mode = domains.optionMode[option]!;
-      const place = mode === NONE ? NONE : ofMode[mode]!;
-      if (place === NONE || (isSealed && !domains.isAlive(option))) continue;
+      if (mode === NONE || (isSealed && !domains.isAlive(option))) continue;
       const mark = base + domains.optionSlot[option]!;
-      if (placeMark[place] === mark) continue;
-      placeMark[place] = mark;
-      reach[place]!++;
+      for (let use = firstOfMode[mode]!; use < firstOfMode[mode + 1]!; use++) {
+        const place = ofMode[use]!;
+        if (placeMark[place] === mark) continue;
+        placeMark[place] = mark;
+        reach[place]!++;
+      }
     }
     domains.work += domains.options;
   }
@@ -80,14 +89,18 @@ export class Objective {
       sum += key;
       size += key;
     }
-    if (this.#hasCosts) sum += this.#openCosts();
+    const { quotas } = domains.model.couplings;
+    if (this.#hasCosts || (!this.#soft.isEmpty && quotas.placeTerm.length > 0)) sum += this.#openCosts();
+    if (!this.#soft.isEmpty) sum += this.#soft.overrun();
     domains.work += slots;
     const slack = this.limit - sum + ROUNDING * size + 1e-6;
     if (slack < 0) return false;
     for (let slot = 0; slot < slots; slot++) {
       const most = optionKey[domains.first(slot)]! + slack;
       for (let last = domains.last(slot); optionKey[last]! > most; last = domains.last(slot)) domains.remove(last);
-      if (this.#hasCosts && domains.count(slot) > 1 && !this.#pruneOpenings(slot, most)) return false;
+      if (domains.count(slot) === 1) continue;
+      if (this.#hasCosts && !this.#pruneOpenings(slot, most)) return false;
+      if (!this.#soft.isEmpty && !this.#soft.prune(slot, most)) return false;
     }
     return true;
   }
@@ -96,15 +109,19 @@ export class Objective {
   #openCosts(): number {
     const domains = this.#domains;
     const { reach, placeMark } = this.#scratch;
-    const { cost } = domains.model.couplings.places;
+    const { firstOfMode, ofMode, cost } = domains.model.couplings.places;
     this.#countReach(true);
     const mark = ++this.#scratch.mark;
     let sum = 0;
     for (let slot = 0; slot < domains.slots; slot++) {
-      const place = certainPlace(domains, slot);
-      if (place === NONE || placeMark[place] === mark) continue;
-      placeMark[place] = mark;
-      if (domains.background.users[place] === 0) sum += cost[place]! - this.#share[place]! * reach[place]!;
+      const mode = domains.optionMode[domains.first(slot)]!;
+      if (mode === NONE) continue;
+      for (let use = firstOfMode[mode]!; use < firstOfMode[mode + 1]!; use++) {
+        const place = ofMode[use]!;
+        if (placeMark[place] === mark || !isCertain(domains, slot, place)) continue;
+        placeMark[place] = mark;
+        if (domains.background.users[place] === 0) sum += cost[place]! - this.#share[place]! * reach[place]!;
+      }
     }
     return sum;
   }
@@ -113,12 +130,16 @@ export class Objective {
   #pruneOpenings(slot: number, most: number): boolean {
     const domains = this.#domains;
     const { reach, placeMark, mark } = this.#scratch;
-    const { cost, ofMode } = domains.model.couplings.places;
+    const { cost, firstOfMode, ofMode } = domains.model.couplings.places;
     for (let option = domains.first(slot), last = domains.last(slot); option <= last; option++) {
       const mode = domains.optionMode[option]!;
-      const place = mode === NONE ? NONE : ofMode[mode]!;
-      if (place === NONE || placeMark[place] === mark || domains.background.users[place]! > 0) continue;
-      const opening = cost[place]! - this.#share[place]! * reach[place]!;
+      if (mode === NONE || !domains.isAlive(option)) continue;
+      let opening = 0;
+      for (let use = firstOfMode[mode]!; use < firstOfMode[mode + 1]!; use++) {
+        const place = ofMode[use]!;
+        if (placeMark[place] === mark || domains.background.users[place]! > 0) continue;
+        opening += cost[place]! - this.#share[place]! * reach[place]!;
+      }
       if (domains.optionKey[option]! + opening <= most) continue;
       if (!domains.remove(option)) return false;
     }
@@ -129,18 +150,23 @@ export class Objective {
   cost(): number {
     const domains = this.#domains;
     const { placeMark } = this.#scratch;
-    const { places } = domains.model.couplings;
+    const { firstOfMode, ofMode, cost } = domains.model.couplings.places;
     const mark = ++this.#scratch.mark;
     let sum = 0;
     for (let slot = 0; slot < domains.slots; slot++) {
       const option = domains.first(slot);
       sum += domains.optionCost[option]!;
       const mode = domains.optionMode[option]!;
-      const place = mode === NONE || places.ofMode.length === 0 ? NONE : places.ofMode[mode]!;
-      if (place === NONE || placeMark[place] === mark || domains.background.users[place]! > 0) continue;
-      placeMark[place] = mark;
-      sum += places.cost[place]!;
+      if (mode === NONE || cost.length === 0) continue;
+      for (let use = firstOfMode[mode]!; use < firstOfMode[mode + 1]!; use++) {
+        const place = ofMode[use]!;
+        if (placeMark[place] === mark || domains.background.users[place]! > 0) continue;
+        placeMark[place] = mark;
+        sum += cost[place]!;
+      }
     }
+    // All is fixed: the least overrun is the overrun.
+    if (!this.#soft.isEmpty) sum += this.#soft.overrun();
     return sum;
   }
 }

@@ -7,6 +7,9 @@ export const QUOTA = 2;
 export const LIMIT = 3;
 export const INCOMPATIBLE = 4;
 export const REQUIREMENT = 5;
+export const JOINT = 6;
+export const ZONED = 7;
+export const ORDER = 8;
 
 /**
  * The rules of a model as one list, and who is in them: worked out once, so that freeing a few tasks touches nothing else.
@@ -35,13 +38,23 @@ export interface Rules {
   readonly termOfMode: Int32Array;
   /** Quota of a term. [term] */
   readonly quotaOfTerm: Int32Array;
+  /** Quota terms of a place. [place + 1] */
+  readonly firstPlaceTerm: Int32Array;
+  readonly termOfPlace: Int32Array;
+  /** Quota of a term about a place. [place term] */
+  readonly quotaOfPlaceTerm: Int32Array;
   /** Limits that count a place. [place + 1] */
   readonly firstLimit: Int32Array;
   readonly limitOfPlace: Int32Array;
+  /** Zones of modes, numbered from 0, NONE for none; empty where nothing is zoned. [mode] */
+  readonly zones: number;
+  readonly zoneAsBefore: Int32Array;
+  readonly zoneAsAfter: Int32Array;
   /** 1 where some period of the resource is limited. [resource] */
   readonly isLimited: Uint8Array;
-  /** Most demands that a mode has. */
+  /** Most demands, and most places, that a mode has. */
   readonly width: number;
+  readonly mostPlaces: number;
 }
 
 export function rulesOf(model: AllocationModel): Rules {
@@ -49,6 +62,7 @@ export function rulesOf(model: AllocationModel): Rules {
   const { quotas, places } = model.couplings;
   const quotaOfTerm = ownersOf(quotas.firstTerm);
   const [firstTerm, termOfMode] = groupBy(quotas.mode, model.modeCost.length);
+  const [firstPlaceTerm, termOfPlace] = groupBy(quotas.placeTerm, places.cost.length);
   const limitOfCounted = ownersOf(places.firstCounted);
   const [firstLimit, counted] = groupBy(places.counted, places.cost.length);
   const isLimited = new Uint8Array(model.resources);
@@ -59,16 +73,25 @@ export function rulesOf(model: AllocationModel): Rules {
   for (let mode = 0; mode < model.modeCost.length; mode++) {
     width = Math.max(width, model.firstDemand[mode + 1]! - model.firstDemand[mode]!);
   }
+  let mostPlaces = 0;
+  for (let mode = 0; mode + 1 < places.firstOfMode.length; mode++) {
+    mostPlaces = Math.max(mostPlaces, places.firstOfMode[mode + 1]! - places.firstOfMode[mode]!);
+  }
   return {
     ...membership(model, taskOfMode),
     taskOfMode,
     firstTerm,
     termOfMode,
     quotaOfTerm,
+    firstPlaceTerm,
+    termOfPlace,
+    quotaOfPlaceTerm: ownersOf(quotas.firstPlaceTerm),
+    ...zonesOf(model),
     firstLimit,
     limitOfPlace: counted.map((at) => limitOfCounted[at]!),
     isLimited,
     width,
+    mostPlaces,
   };
 }
 
@@ -81,29 +104,47 @@ function membership(model: AllocationModel, taskOfMode: Int32Array): Membership 
   const kind: number[] = [];
   const row: number[] = [];
   const members: Set<number>[] = [];
-  const add = (kindOf: number, count: number, tasksOf: (row: number) => Iterable<number>): void => {
+  const add = (
+    kindOf: number,
+    count: number,
+    tasksOf: (row: number) => Iterable<number>,
+    exists: (row: number) => boolean = () => true,
+  ): void => {
     for (let at = 0; at < count; at++) {
+      if (!exists(at)) continue;
       kind.push(kindOf);
       row.push(at);
       members.push(new Set(tasksOf(at)));
     }
   };
-  const { places, precedences, quotas, pairs } = model.couplings;
+  const { places, precedences, quotas, pairs, orders } = model.couplings;
   const [firstOfGroup, tasksByGroup] = groupBy(model.groupOf, model.groupSpread.length);
-  add(SAME_START, model.groupSpread.length, (at) => tasksByGroup.subarray(firstOfGroup[at], firstOfGroup[at + 1]));
-  add(PRECEDENCE, precedences.before.length, (at) => [precedences.before[at]!, precedences.after[at]!]);
+  const inGroup = (at: number): Int32Array => tasksByGroup.subarray(firstOfGroup[at], firstOfGroup[at + 1]);
+  const bothOf = (at: number): number[] => [precedences.before[at]!, precedences.after[at]!];
+  add(SAME_START, model.groupSpread.length, inGroup);
+  add(PRECEDENCE, precedences.before.length, bothOf);
   const takers = (modes: Int32Array): Int32Array => modes.map((mode) => taskOfMode[mode]!);
-  add(QUOTA, quotas.min.length, (at) => takers(quotas.mode.subarray(quotas.firstTerm[at], quotas.firstTerm[at + 1])));
-  const [firstAt, modesAt] = groupBy(places.ofMode, places.cost.length);
-  add(LIMIT, places.most.length, (at) => {
-    const counted = places.counted.subarray(places.firstCounted[at], places.firstCounted[at + 1]);
-    return [...counted].flatMap((place) => [...takers(modesAt.subarray(firstAt[place], firstAt[place + 1]))]);
-  });
+  const modeAt = ownersOf(places.firstOfMode);
+  const [firstAt, usesAt] = groupBy(places.ofMode, places.cost.length);
+  const usersOf = (counted: Int32Array): number[] =>
+    [...counted].flatMap((place) => [
+      ...takers(usesAt.subarray(firstAt[place], firstAt[place + 1]).map((use) => modeAt[use]!)),
+    ]);
+  add(QUOTA, quotas.min.length, (at) => [
+    ...takers(quotas.mode.subarray(quotas.firstTerm[at], quotas.firstTerm[at + 1])),
+    ...usersOf(quotas.placeTerm.subarray(quotas.firstPlaceTerm[at], quotas.firstPlaceTerm[at + 1])),
+  ]);
+  add(LIMIT, places.most.length, (at) =>
+    usersOf(places.counted.subarray(places.firstCounted[at], places.firstCounted[at + 1])),
+  );
   add(INCOMPATIBLE, pairs.one.length, (at) => [taskOfMode[pairs.one[at]!]!, taskOfMode[pairs.other[at]!]!]);
   add(REQUIREMENT, pairs.needing.length, (at) => [
     taskOfMode[pairs.needing[at]!]!,
     ...takers(pairs.needed.subarray(pairs.firstNeeded[at], pairs.firstNeeded[at + 1])),
   ]);
+  add(JOINT, precedences.before.length, bothOf, (at) => precedences.isJoint[at] === 1);
+  add(ZONED, precedences.before.length, bothOf, (at) => precedences.isZoned[at] === 1);
+  add(ORDER, orders.before.length, (at) => [...inGroup(orders.before[at]!), ...inGroup(orders.after[at]!)]);
   const firstTask = new Int32Array(members.length + 1);
   members.forEach((tasks, rule) => {
     firstTask[rule + 1] = firstTask[rule]! + tasks.size;
@@ -126,9 +167,24 @@ function membership(model: AllocationModel, taskOfMode: Int32Array): Membership 
   };
 }
 
+/** Zones as small numbers, in the order in which modes name them. */
+function zonesOf({
+  couplings: { precedences },
+}: AllocationModel): Pick<Rules, "zones" | "zoneAsBefore" | "zoneAsAfter"> {
+  const known = new Map<number, number>();
+  const number = (zone: number): number => {
+    if (zone === NONE) return NONE;
+    if (!known.has(zone)) known.set(zone, known.size);
+    return known.get(zone)!;
+  };
+  const zoneAsBefore = precedences.zoneAsBefore.map(number);
+  const zoneAsAfter = precedences.zoneAsAfter.map(number);
+  return { zones: known.size, zoneAsBefore, zoneAsAfter };
+}
+
 /** Owner of each row. */
 function ownersOf(first: Int32Array): Int32Array {
-  const owners = new Int32Array(first[first.length - 1]!);
+  const owners = new Int32Array(first.at(-1) ?? 0);
   for (let owner = 0; owner + 1 < first.length; owner++) owners.fill(owner, first[owner], first[owner + 1]);
   return owners;
 }

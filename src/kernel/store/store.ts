@@ -3,16 +3,31 @@ import { Background } from "./background.ts";
 import { Cumulative } from "./cumulative.ts";
 import { DECISION, Domains } from "./domains.ts";
 import { Energy } from "./energy.ts";
+import { propagateJoint } from "./joint.ts";
 import { propagateLimit } from "./limit.ts";
 import { Objective } from "./objective.ts";
+import { propagateOrder } from "./order.ts";
 import { propagateIncompatible, propagateRequirement } from "./pairs.ts";
 import { PostedRules } from "./posted-rules.ts";
 import { propagatePrecedence } from "./precedence.ts";
 import { propagateQuota } from "./quota.ts";
-import { INCOMPATIBLE, LIMIT, PRECEDENCE, QUOTA, REQUIREMENT, type Rules, rulesOf, SAME_START } from "./rules.ts";
+import {
+  INCOMPATIBLE,
+  JOINT,
+  LIMIT,
+  ORDER,
+  PRECEDENCE,
+  QUOTA,
+  REQUIREMENT,
+  type Rules,
+  rulesOf,
+  SAME_START,
+  ZONED,
+} from "./rules.ts";
 import { propagateSameStart } from "./same-start.ts";
 import { type Scratch, scratchOf } from "./scratch.ts";
 import { Trail } from "./trail.ts";
+import { propagateZoned } from "./zoned.ts";
 
 /**
  * A constraint store over a model: some tasks are fixed (the background), some are free (the slots), all others are left out.
@@ -60,7 +75,7 @@ export class Store {
     this.background = new Background(model, rules, this.trail);
     this.domains = new Domains(model, rules, this.background, this.trail);
     this.cumulative = new Cumulative(this.domains);
-    this.#scratch = scratchOf(model);
+    this.#scratch = scratchOf(model, rules.zones);
     this.#energy = new Energy(this.domains, this.cumulative.uses);
     this.objective = new Objective(this.domains, this.#scratch);
     this.posted = new PostedRules(rules);
@@ -170,8 +185,14 @@ export class Store {
         return propagateSameStart(domains, row, member, first, past, this.#scratch);
       case PRECEDENCE:
         return propagatePrecedence(domains, row, this.#scratch);
+      case JOINT:
+        return propagateJoint(domains, row);
+      case ZONED:
+        return propagateZoned(domains, row, this.#scratch);
+      case ORDER:
+        return propagateOrder(domains, row, member, first, past);
       case QUOTA:
-        return propagateQuota(domains, row, member, first, past);
+        return propagateQuota(domains, row, member, first, past, this.#scratch);
       case LIMIT:
         return propagateLimit(domains, row, member, first, past, this.#scratch);
       case INCOMPATIBLE:

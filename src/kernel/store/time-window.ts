@@ -1,9 +1,9 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import type { Background } from "./background.ts";
-import { PRECEDENCE, type Rules } from "./rules.ts";
+import { ORDER, PRECEDENCE, type Rules } from "./rules.ts";
 
 /**
- * When a free task can be, as far as the fixed tasks of its group and its precedences say: a look at bounds alone, that
+ * When a free task can be, as far as the fixed tasks of its group, its precedences and its orders say: a look at bounds alone, that
  * keeps hopeless options from being posted at all.
  */
 export class TimeWindow {
@@ -16,6 +16,8 @@ export class TimeWindow {
   readonly #model: AllocationModel;
   readonly #rules: Rules;
   readonly #background: Background;
+  #first = 0;
+  #last = 0;
 
   constructor(model: AllocationModel, rules: Rules, background: Background) {
     this.#model = model;
@@ -33,7 +35,9 @@ export class TimeWindow {
     this.endTo = periods;
     if (groupOf[task] !== NONE) this.#followGroup(groupOf[task]!);
     for (let at = firstRule[task]!; at < firstRule[task + 1]!; at++) {
-      if (kind[ruleOfTask[at]!] === PRECEDENCE) this.#followPrecedence(task, row[ruleOfTask[at]!]!);
+      const rule = ruleOfTask[at]!;
+      if (kind[rule] === PRECEDENCE) this.#followPrecedence(task, row[rule]!);
+      else if (kind[rule] === ORDER) this.#followOrder(groupOf[task]!, row[rule]!);
     }
   }
 
@@ -42,15 +46,32 @@ export class TimeWindow {
   }
 
   #followGroup(group: number): void {
-    const { periods, groupSpread } = this.#model;
+    const { groupSpread } = this.#model;
+    if (!this.#findStarts(group)) return;
+    this.from = Math.max(this.from, this.#last - groupSpread[group]!);
+    this.past = Math.min(this.past, this.#first + groupSpread[group]! + 1);
+  }
+
+  #followOrder(group: number, row: number): void {
+    const { before, after, minLag, maxLag } = this.#model.couplings.orders;
+    const isBefore = before[row] === group;
+    if (!this.#findStarts(isBefore ? after[row]! : before[row]!)) return;
+    const [least, most] = isBefore ? [-maxLag[row]!, -minLag[row]!] : [minLag[row]!, maxLag[row]!];
+    this.from = Math.max(this.from, this.#last + least);
+    this.past = Math.min(this.past, this.#first + most + 1);
+  }
+
+  /** Finds the first and last start of a group's fixed tasks. False when there are none. */
+  #findStarts(group: number): boolean {
+    const { periods } = this.#model;
     const { startsIn } = this.#background;
-    let first = 0;
-    while (first < periods && startsIn[group * periods + first] === 0) first++;
-    if (first === periods) return;
-    let last = periods - 1;
-    while (startsIn[group * periods + last] === 0) last--;
-    this.from = Math.max(this.from, last - groupSpread[group]!);
-    this.past = Math.min(this.past, first + groupSpread[group]! + 1);
+    const at = group * periods;
+    this.#first = 0;
+    while (this.#first < periods && startsIn[at + this.#first] === 0) this.#first++;
+    if (this.#first === periods) return false;
+    this.#last = periods - 1;
+    while (startsIn[at + this.#last] === 0) this.#last--;
+    return true;
   }
 
   #followPrecedence(task: number, row: number): void {

@@ -27,11 +27,10 @@ export class WorkingChoice {
   place(task: number, mode: number, start: number): void {
     if (mode === NONE) return;
     this.cost += optionCost(this.#model, task, mode, start) - this.leftOutCost[task]!;
-    const place = this.#placeOf(mode);
-    if (place !== NONE && this.#store.background.users[place] === 0) {
-      this.cost += this.#model.couplings.places.cost[place]!;
-    }
-    this.#store.background.place(task, mode, start);
+    const { background } = this.#store;
+    this.cost += this.#unusedPlaces(mode) - background.overrun;
+    background.place(task, mode, start);
+    this.cost += background.overrun;
     this.occupants.add(task, mode);
   }
 
@@ -41,11 +40,10 @@ export class WorkingChoice {
     if (mode === NONE) return;
     this.cost += this.leftOutCost[task]! - optionCost(this.#model, task, mode, this.choice.start[task]!);
     this.occupants.remove(task, mode);
-    this.#store.background.remove(task);
-    const place = this.#placeOf(mode);
-    if (place !== NONE && this.#store.background.users[place] === 0) {
-      this.cost -= this.#model.couplings.places.cost[place]!;
-    }
+    const { background } = this.#store;
+    this.cost -= background.overrun;
+    background.remove(task);
+    this.cost += background.overrun - this.#unusedPlaces(mode);
   }
 
   /** Brings it to another choice. */
@@ -78,18 +76,31 @@ export class WorkingChoice {
     }
   }
 
-  #placeOf(mode: number): number {
-    const { ofMode } = this.#model.couplings.places;
-    return ofMode.length === 0 ? NONE : ofMode[mode]!;
+  /** What the places of a mode cost that no placed task uses. */
+  #unusedPlaces(mode: number): number {
+    const { firstOfMode, ofMode, cost } = this.#model.couplings.places;
+    if (firstOfMode.length === 0) return 0;
+    let sum = 0;
+    for (let at = firstOfMode[mode]!; at < firstOfMode[mode + 1]!; at++) {
+      if (this.#store.background.users[ofMode[at]!] === 0) sum += cost[ofMode[at]!]!;
+    }
+    return sum;
   }
 }
 
-/** No option costs more than this, the place that it opens included. */
+/** No option costs more than this, the places that it opens included. */
 function dearestOption(model: AllocationModel): number {
   let mode = 0;
   let start = 0;
   let place = 0;
-  for (const cost of model.couplings.places.cost) place = Math.max(place, cost);
+  const { firstOfMode, ofMode, cost: placeCost } = model.couplings.places;
+  for (let at = 0; at + 1 < firstOfMode.length; at++) {
+    const used = ofMode.subarray(firstOfMode[at], firstOfMode[at + 1]);
+    place = Math.max(
+      place,
+      used.reduce((sum, one) => sum + placeCost[one]!, 0),
+    );
+  }
   for (const cost of model.modeCost) mode = Math.max(mode, cost);
   for (const cost of model.startCosts) start = Math.max(start, cost);
   return mode + start + place;

@@ -4,7 +4,7 @@ import type { Certificate, CertificateNode } from "../../domain/index.ts";
 export interface CertificateFigures {
   readonly leaves: number;
   readonly rooms: number;
-  /** Pairs of a room and a day with a price above 0, in all leaves. */
+  /** Pairs of a room, or whatever else is short, and a day with a price above 0, in all leaves. */
   readonly prices: number;
 }
 
@@ -18,7 +18,8 @@ export function certificateFigures({ tree }: Certificate): CertificateFigures {
       case "leaf":
         leaves++;
         for (const row of node.rows) {
-          rooms.add(JSON.stringify(row.ids));
+          if (row.kind === "room") rooms.add(JSON.stringify(row.ids));
+          if (!("prices" in row)) continue;
           for (const price of row.prices) if (price > 0) prices++;
         }
         break;

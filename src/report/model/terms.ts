@@ -12,6 +12,11 @@ const LABELS: Readonly<Record<Term, string>> = {
   facilityDays: "Facilities by the day",
   allowance: "Daily allowance",
   travel: "Travel",
+  boarding: "Boarding",
+  activation: "Opening facilities",
+  series: "Series at several facilities",
+  preferences: "Preferences not met",
+  smoothing: "Months above the even load",
   lateness: "Starting late",
   unplaced: "People without a place",
 };

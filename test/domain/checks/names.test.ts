@@ -36,8 +36,8 @@ describe("an id used twice", () => {
       { id: "kelas", days: 2 },
     ];
     expect(issuesAfter({ "programmes.0.phases": phases }).map(({ path, code }) => [path, code])).toEqual([
-      ["programmes[0].phases[1]", "unsupported"],
       ["programmes[0].phases[1].id", "duplicate"],
+      ["programmes[0].phases[1].after", "missing"],
     ]);
   });
 

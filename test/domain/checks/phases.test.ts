@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { issuesAfter } from "../edits.ts";
 
-test("phases after the first are refused, each by name", () => {
+test("phases after the first say how they follow", () => {
   const issues = issuesAfter({
     "programmes.0.phases.1": { id: "praktik", days: 3 },
     "programmes.0.phases.2": { id: "ujian", days: 1 },
   });
   expect(issues).toMatchObject([
-    { path: "programmes[0].phases[1]", code: "unsupported", value: { id: "praktik", days: 3 } },
-    { path: "programmes[0].phases[2]", code: "unsupported" },
+    { path: "programmes[0].phases[1].after", code: "missing" },
+    { path: "programmes[0].phases[2].after", code: "missing" },
   ]);
   expect(issues[0]?.message).toContain('phase "praktik"');
 });

@@ -4,6 +4,7 @@ import { describe, expect } from "vitest";
 import { WorkBudget } from "../../../src/base/index.ts";
 import { PlainDomain } from "../../../src/kernel/certificate/plain-domain.ts";
 import { PlainPacking } from "../../../src/kernel/certificate/plain-packing.ts";
+import { solePlaceOf } from "../../../src/kernel/couplings.ts";
 import type { AllocationModel } from "../../../src/kernel/model.ts";
 import { IntervalPacking } from "../../../src/kernel/places/interval-packing.ts";
 import { PlaceAscent } from "../../../src/kernel/places/place-ascent.ts";
@@ -122,7 +123,7 @@ describe("fixing", () => {
         for (let task = 0; task < model.tasks; task++) {
           const mode = choice.mode[task]!;
           if (mode < 0) continue;
-          used.add(model.couplings.places.ofMode[mode]!);
+          used.add(solePlaceOf(model.couplings.places, mode)!);
           // A plan may take a dominated option: then the one that dominates it must be left.
           const resource = model.demandResource[model.firstDemand[mode]!]!;
           const isLeft = [...problem.optionMode.keys()].some(

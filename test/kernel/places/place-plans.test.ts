@@ -1,7 +1,7 @@
 /** Plans of small place models: kept up to date move by move, legal whenever offered, proven only when they are the best. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, test as plainTest } from "vitest";
-import { stream, WorkBudget } from "../../../src/base/index.ts";
+import { runAtOnce, stream, WorkBudget } from "../../../src/base/index.ts";
 import { ModelBuilder } from "../../../src/kernel/build/model-builder.ts";
 import { checkModel } from "../../../src/kernel/check-model.ts";
 import { layoutOf } from "../../../src/kernel/layout.ts";
@@ -157,7 +157,7 @@ describe("a plan of sites", () => {
         isExcluded: new Uint8Array(problem.optionCost.length),
       };
       const region = regionOf(plan, freed, spare, domain);
-      const result = solveRegion(region, method.guide.ascent.best, region.cost + 5, 1000);
+      const result = runAtOnce(solveRegion(region, method.guide.ascent.best, region.cost + 5, 1000));
       const before = plan.cost;
       expect(result.isExhausted).toBe(true);
       expect(result.options).toBeDefined();

@@ -9,7 +9,17 @@ import { type Conflict, conflictOf } from "../../../src/kernel/store/conflict.ts
 import { explain } from "../../../src/kernel/store/explain.ts";
 import { addOptions } from "../../../src/kernel/store/option.ts";
 import { constraintsOf, relaxedModel } from "../../../src/kernel/store/relaxed-model.ts";
-import { INCOMPATIBLE, LIMIT, PRECEDENCE, QUOTA, REQUIREMENT, SAME_START } from "../../../src/kernel/store/rules.ts";
+import {
+  INCOMPATIBLE,
+  JOINT,
+  LIMIT,
+  ORDER,
+  PRECEDENCE,
+  QUOTA,
+  REQUIREMENT,
+  SAME_START,
+  ZONED,
+} from "../../../src/kernel/store/rules.ts";
 import { Store } from "../../../src/kernel/store/store.ts";
 import { finish } from "../../support/finish.ts";
 import { coupledModelArb } from "../arbitrary-coupled-model.ts";
@@ -72,6 +82,9 @@ describe("the conflict of a model", () => {
 const KINDS = {
   [SAME_START]: "sameStart",
   [PRECEDENCE]: "precedence",
+  [JOINT]: "joint",
+  [ZONED]: "zone",
+  [ORDER]: "order",
   [QUOTA]: "quota",
   [LIMIT]: "limit",
   [INCOMPATIBLE]: "incompatible",

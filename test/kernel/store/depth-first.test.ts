@@ -1,7 +1,7 @@
 /** The best completion of a few free tasks beside fixed ones, against trying everything: with prices of the neighbourhood or none, within any limit. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { type AllocationModel, type Choice, NONE } from "../../../src/kernel/model.ts";
+import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from "../../../src/kernel/model.ts";
 import { zeroPrices } from "../../../src/kernel/rows/prices.ts";
 import { DepthFirst } from "../../../src/kernel/store/depth-first.ts";
 import { LocalAscent } from "../../../src/kernel/store/local-ascent.ts";
@@ -71,17 +71,10 @@ describe("a depth-first search of free tasks", () => {
   );
 });
 
-/** Cost of some tasks, with the places that no other task opens. */
+/** What some tasks add to the cost of the others: places that no other task opens and overruns of quotas with it. */
 function freeCost(model: AllocationModel, choice: Choice, free: readonly number[]): number {
-  const { ofMode, cost } = model.couplings.places;
-  const placeOf = (task: number): number => (choice.mode[task] === NONE ? NONE : (ofMode[choice.mode[task]!] ?? NONE));
-  const openAnyway = new Set([...choice.mode.keys()].filter((task) => !free.includes(task)).map(placeOf));
-  let sum = 0;
-  for (const place of new Set(free.map(placeOf))) if (place !== NONE && !openAnyway.has(place)) sum += cost[place]!;
-  for (const task of free) {
-    const mode = choice.mode[task]!;
-    const row = model.startCostRow[task]! * model.periods;
-    sum += mode === NONE ? model.skipCost[task]! : model.modeCost[mode]! + model.startCosts[row + choice.start[task]!]!;
-  }
-  return sum;
+  const others = copyChoice(choice);
+  for (const task of free) others.mode[task] = NONE;
+  const skipCost = model.skipCost.map((cost, task) => (free.includes(task) ? 0 : cost));
+  return choiceCost(model, choice) - choiceCost({ ...model, skipCost }, others);
 }

@@ -19,7 +19,18 @@ export function twinFixpoint(model: AllocationModel, state: State): State | unde
   let now: State = state;
   for (;;) {
     let next: State = now;
-    for (const filter of [capacity, sameStart, precedence, quota, limit, incompatible, requirement]) {
+    for (const filter of [
+      capacity,
+      sameStart,
+      precedence,
+      joint,
+      zoned,
+      order,
+      quota,
+      limit,
+      incompatible,
+      requirement,
+    ]) {
       const filtered = filter(model, next);
       if (filtered === undefined || filtered.some((options) => options.length === 0)) return undefined;
       next = filtered;
@@ -107,6 +118,60 @@ const precedence: Filter = (model, state) => {
   return now;
 };
 
+const joint: Filter = (model, state) => {
+  const { before, after, isJoint } = model.couplings.precedences;
+  let now = state;
+  for (let row = 0; row < before.length; row++) {
+    if (isJoint[row] === 0) continue;
+    const pair = [before[row]!, after[row]!];
+    const isIn = pair.some((task) => isPlaced(now[task]!));
+    const isOut = pair.some((task) => now[task]!.every(({ mode }) => mode === NONE));
+    now = keep(now, ({ mode }, task) => !pair.includes(task) || !(mode === NONE ? isIn : isOut));
+    if (now.some((options) => options.length === 0)) return undefined;
+  }
+  return now;
+};
+
+const zoned: Filter = (model, state) => {
+  const { before, after, isZoned, zoneAsBefore, zoneAsAfter } = model.couplings.precedences;
+  let now = state;
+  for (let row = 0; row < before.length; row++) {
+    if (isZoned[row] === 0) continue;
+    const agrees = (one: Option, other: Option): boolean => {
+      const zones = [zoneAsBefore[one.mode]!, zoneAsAfter[other.mode]!];
+      return zones.includes(NONE) || zones[0] === zones[1];
+    };
+    const [one, other] = [now[before[row]!]!, now[after[row]!]!];
+    now = keep(now, (option, task) => {
+      if (option.mode === NONE) return true;
+      if (task === before[row] && isPlaced(other)) return other.some((follower) => agrees(option, follower));
+      if (task === after[row] && isPlaced(one)) return one.some((leader) => agrees(leader, option));
+      return true;
+    });
+  }
+  return now;
+};
+
+const order: Filter = (model, state) => {
+  const { before, after, minLag, maxLag } = model.couplings.orders;
+  let now = state;
+  for (let row = 0; row < before.length; row++) {
+    for (const [leader, follower, from, to] of [
+      [before[row]!, after[row]!, minLag[row]!, maxLag[row]!],
+      [after[row]!, before[row]!, -maxLag[row]!, -minLag[row]!],
+    ] as const) {
+      const leaders = now.filter((options, task) => model.groupOf[task] === leader && isPlaced(options));
+      const low = Math.max(...leaders.map((options) => least(options.map(({ start }) => start)))) + from;
+      const high = least(leaders.map((options) => Math.max(...options.map(({ start }) => start)))) + to;
+      const stays = ({ mode, start }: Option, task: number): boolean =>
+        mode === NONE || model.groupOf[task] !== follower || (start >= low && start <= high);
+      now = keep(now, stays);
+      if (now.some((options) => options.length === 0)) return undefined;
+    }
+  }
+  return now;
+};
+
 function added(model: AllocationModel, row: number, { mode, start }: Option): number {
   const { firstTerm, mode: modes, from, past, coefficient } = model.couplings.quotas;
   let sum = 0;
@@ -117,34 +182,67 @@ function added(model: AllocationModel, row: number, { mode, start }: Option): nu
 }
 
 const quota: Filter = (model, state) => {
-  const { min, max } = model.couplings.quotas;
+  const { min, max: maxOf, overCost, firstPlaceTerm, placeTerm, placeCoefficient } = model.couplings.quotas;
   let now = state;
   for (let row = 0; row < min.length; row++) {
+    const max = overCost[row] === Number.POSITIVE_INFINITY ? maxOf[row]! : Number.POSITIVE_INFINITY;
+    const certain = certainPlaces(model, now);
+    const possible = new Set(now.flatMap((options) => options.flatMap((option) => placesOf(model, option))));
+    const worth = (isCounted: (place: number) => boolean): number => {
+      let sum = 0;
+      for (let term = firstPlaceTerm[row]!; term < firstPlaceTerm[row + 1]!; term++) {
+        if (isCounted(placeTerm[term]!)) sum += placeCoefficient[term]!;
+      }
+      return sum;
+    };
     const sums = now.map((options) => options.map((option) => added(model, row, option)));
     const lows = sums.map(least);
     const highs = sums.map((values) => Math.max(...values));
-    const low = lows.reduce((sum, value) => sum + value, 0);
-    const high = highs.reduce((sum, value) => sum + value, 0);
-    if (low > max[row]! || high < min[row]!) return undefined;
+    const low = lows.reduce(
+      (sum, value) => sum + value,
+      worth((place) => certain.has(place)),
+    );
+    const high = highs.reduce(
+      (sum, value) => sum + value,
+      worth((place) => possible.has(place)),
+    );
+    if (low > max || high < min[row]!) return undefined;
     now = keep(now, (option, task) => {
       const value = added(model, row, option);
-      return low - lows[task]! + value <= max[row]! && high - highs[task]! + value >= min[row]!;
+      const opened = worth((place) => placesOf(model, option).includes(place) && !certain.has(place));
+      return low - lows[task]! + value + opened <= max && high - highs[task]! + value >= min[row]!;
     });
   }
   return now;
 };
 
+/** Places that an option uses. */
+function placesOf({ couplings }: AllocationModel, { mode }: Option): number[] {
+  const { firstOfMode, ofMode } = couplings.places;
+  return mode === NONE ? [] : [...ofMode.subarray(firstOfMode[mode] ?? 0, firstOfMode[mode + 1] ?? 0)];
+}
+
+/** Places that some task uses whatever option it takes. */
+function certainPlaces(model: AllocationModel, state: State): Set<number> {
+  const ofTask = (options: readonly Option[]): number[] =>
+    options
+      .slice(0, 1)
+      .flatMap((first) => placesOf(model, first))
+      .filter((place) => options.every((option) => placesOf(model, option).includes(place)));
+  return new Set(state.flatMap(ofTask));
+}
+
 const limit: Filter = (model, state) => {
-  const { ofMode, firstCounted, counted, most } = model.couplings.places;
-  const placeOf = ({ mode }: Option): number => (mode === NONE ? NONE : (ofMode[mode] ?? NONE));
+  const { firstCounted, counted, most } = model.couplings.places;
   let now = state;
   for (let row = 0; row < most.length; row++) {
     const isCounted = new Set(counted.subarray(firstCounted[row], firstCounted[row + 1]));
-    const certain = now.flatMap((options) => (new Set(options.map(placeOf)).size === 1 ? [placeOf(options[0]!)] : []));
-    const open = new Set(certain.filter((place) => isCounted.has(place)));
+    const open = new Set([...certainPlaces(model, now)].filter((place) => isCounted.has(place)));
     if (open.size > most[row]!) return undefined;
-    if (open.size < most[row]!) continue;
-    now = keep(now, (option) => !isCounted.has(placeOf(option)) || open.has(placeOf(option)));
+    now = keep(now, (option) => {
+      const opened = placesOf(model, option).filter((place) => isCounted.has(place) && !open.has(place));
+      return open.size + opened.length <= most[row]!;
+    });
   }
   return now;
 };

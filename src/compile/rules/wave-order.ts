@@ -1,0 +1,14 @@
+import type { Coupling } from "../coupling.ts";
+
+/** Later than any other day of a horizon. */
+const NO_LIMIT = 2 ** 30;
+
+/** `wave-order`: each start in a wave comes so many days after each start in the wave before it. */
+export function waveOrder({ offer, draft }: Coupling): void {
+  const waves = offer.problem.waves ?? [];
+  waves.forEach(({ after }, row) => {
+    if (after === undefined) return;
+    const before = waves.findIndex(({ id }) => id === after.wave);
+    draft.order(before, row, after.minGapDays, after.maxGapDays ?? NO_LIMIT);
+  });
+}

@@ -1,0 +1,143 @@
+import { Knapsack } from "../knapsack/knapsack.ts";
+import { NONE } from "../model.ts";
+import { IN, OUT, type PackingCore } from "./packing-core.ts";
+import { PackingLosses } from "./packing-losses.ts";
+
+const YIELD_EVERY = 1_000_000;
+
+/**
+ * Settles what follows from prices and a target (variable fixing: Posta, Ferland and Michelon 2012). At given prices every row loses
+ * something when an item of it changes sides, and rows are independent. A task that takes one option leaves all others, so what
+ * that raises the bound by is the sum of such losses; options that raise it above the target are out, and a task with one
+ * option left takes it.
+ */
+export class CoreFixing {
+  /** What the prices prove, and with the least that some task raises it by. */
+  value = 0;
+  /** Whether nothing within the target is left. */
+  isClosed = false;
+  /** How many items are out or in. */
+  settled = 0;
+  /** What taking an item raises the bound by. [item] */
+  readonly raise: Float64Array;
+  /** The two options of a task that raise it least: items, NONE for going without a row; and how much the second does. [task] */
+  readonly best: Int32Array;
+  readonly least: Float64Array;
+  readonly second: Float64Array;
+
+  readonly #losses: PackingLosses;
+  readonly #knapsack: Knapsack;
+  readonly #worth: Float64Array;
+  readonly #chosen: Uint8Array;
+  /** What leaving all items of a task costs. [task] */
+  readonly #leaving: Float64Array;
+  #work = 0;
+
+  constructor(tasks: number, items: number, mostItems: number) {
+    this.raise = new Float64Array(items);
+    this.best = new Int32Array(tasks);
+    this.least = new Float64Array(tasks);
+    this.second = new Float64Array(tasks);
+    this.#losses = new PackingLosses(mostItems);
+    this.#knapsack = new Knapsack(mostItems);
+    this.#worth = new Float64Array(mostItems);
+    this.#chosen = new Uint8Array(items);
+    this.#leaving = new Float64Array(tasks);
+  }
+
+  get work(): number {
+    return this.#work + this.#losses.work + this.#knapsack.work;
+  }
+
+  /** Judges the items of a core at its prices: only plans of cost up to `target` count. */
+  *judge(core: PackingCore, target: number): Generator<void, void, void> {
+    const { tasks, rows, first, itemTask, price, freeCost, verdict } = core;
+    const { raise, best, least, second } = this;
+    const chosen = this.#chosen;
+    const leaving = this.#leaving;
+    leaving.fill(0, 0, tasks);
+    let value = core.settledCost;
+    for (let t = 0; t < tasks; t++) value += Math.min(price[t]!, freeCost[t]!);
+    let counted = this.work;
+    for (let row = 0; row < rows; row++) {
+      value -= this.#weigh(core, row);
+      for (let i = first[row]!; i < first[row + 1]!; i++) if (chosen[i] === 1) leaving[itemTask[i]!]! += raise[i]!;
+      if (this.work - counted < YIELD_EVERY) continue;
+      counted = this.work;
+      yield;
+    }
+    this.value = value;
+    this.isClosed = value > target;
+    this.settled = 0;
+    if (this.isClosed) return;
+    for (let t = 0; t < tasks; t++) {
+      best[t] = NONE;
+      least[t] = leaving[t]! + Math.max(0, freeCost[t]! - price[t]!);
+      second[t] = Number.POSITIVE_INFINITY;
+    }
+    const room = target - value;
+    for (let i = 0; i < core.items; i++) {
+      const t = itemTask[i]!;
+      const own = chosen[i] === 1 ? -raise[i]! : raise[i]!;
+      const up = leaving[t]! + own + Math.max(0, price[t]! - freeCost[t]!);
+      raise[i] = up;
+      if (up > room) {
+        verdict[i] = OUT;
+        this.settled++;
+      }
+      if (up < least[t]!) {
+        second[t] = least[t]!;
+        least[t] = up;
+        best[t] = i;
+      } else if (up < second[t]!) second[t] = up;
+    }
+    let more = 0;
+    for (let t = 0; t < tasks; t++) {
+      more = Math.max(more, least[t]!);
+      if (least[t]! > room) this.isClosed = true;
+      if (second[t]! <= room) continue;
+      this.settled++;
+      if (best[t] === NONE) core.isFree[t] = 1;
+      else verdict[best[t]!] = IN;
+    }
+    this.value += more;
+  }
+
+  /** Packs a row: its value, what its items lose on changing sides, and which are packed. */
+  #weigh(core: PackingCore, row: number): number {
+    const { itemTask, itemCost, itemAmount, price } = core;
+    const from = core.first[row]!;
+    const count = core.first[row + 1]! - from;
+    const left = core.left[row]!;
+    const worth = this.#worth;
+    for (let i = 0; i < count; i++) worth[i] = price[itemTask[from + i]!]! - itemCost[from + i]!;
+    this.#work += count;
+    let positive = 0;
+    for (let i = 0; i < count; i++) if (worth[i]! > 0) positive++;
+    if (PackingLosses.fits(positive, left)) {
+      const losses = this.#losses;
+      losses.solve(worth, itemAmount, from, count, left);
+      for (let i = 0; i < count; i++) {
+        this.raise[from + i] = losses.loss[i]!;
+        this.#chosen[from + i] = losses.chosen[i]!;
+      }
+      return losses.value;
+    }
+    return this.#weighRelaxed(from, count, itemAmount.subarray(from, from + count), left);
+  }
+
+  /** The same from the linear relaxation, which loses less: where tables would be too large. */
+  #weighRelaxed(from: number, count: number, amounts: Float64Array, left: number): number {
+    const knapsack = this.#knapsack;
+    const worth = this.#worth;
+    const value = knapsack.solve(worth, amounts, count, left);
+    const slack = knapsack.relaxation - value + 1;
+    for (let i = 0; i < count; i++) {
+      const isPacked = worth[i]! > knapsack.price * amounts[i]!;
+      const moved = Math.abs(worth[i]! - knapsack.price * amounts[i]!);
+      this.#chosen[from + i] = isPacked ? 1 : 0;
+      this.raise[from + i] = amounts[i]! > left ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor(moved - slack));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Compiled } from "../compile/index.ts";
+import type { Status } from "../domain/index.ts";
+import { checkModel, DirectSearch, type Proof, type SearchPhase } from "../kernel/index.ts";
+import { encodeWarmStart } from "../plan/index.ts";
+import type { Finished, PlanSearch, SearchSpec } from "./plan-search.ts";
+
+/** Searches a problem whose rules tie classes together, all modes listed. */
+export class TiedSearch implements PlanSearch {
+  readonly #compiled: Compiled;
+  readonly #search: DirectSearch;
+
+  constructor(compiled: Compiled, { budget, seed, gap, warmStart }: SearchSpec) {
+    this.#compiled = compiled;
+    const choice = warmStart === undefined ? undefined : encodeWarmStart(compiled, warmStart).choice;
+    // A start that breaks a rule as a whole is worth nothing here.
+    const isSound = choice !== undefined && checkModel(compiled.model, choice).ok;
+    this.#search = new DirectSearch(compiled.model, budget, {
+      isPlainlyProven: true,
+      ...(seed === undefined ? {} : { seed }),
+      ...(gap === undefined ? {} : { gap }),
+      ...(isSound ? { warmStart: choice } : {}),
+    });
+  }
+
+  get phase(): SearchPhase {
+    return this.#search.phase;
+  }
+
+  get cost(): number {
+    return this.#search.cost;
+  }
+
+  get bound(): number {
+    return this.#search.bound;
+  }
+
+  get skippedCost(): number {
+    return this.#search.skippedCost;
+  }
+
+  run(): Generator<void, void, void> {
+    return this.#search.run();
+  }
+
+  *finish(): Generator<void, Finished, void> {
+    yield* this.#search.conclude();
+    const { choice, cost, bound, shown, proof, unit } = this.#search.result();
+    const status = statusOf(cost, bound, shown);
+    return {
+      compiled: this.#compiled,
+      status,
+      choice: cost < Number.POSITIVE_INFINITY ? choice : undefined,
+      bound,
+      // Prices on tasks are not asked for.
+      proof: proof as Proof,
+      unit,
+    };
+  }
+}
+
+/** `optimal` is for what the certificate proves; that there is no plan, a proof that it may not hold shows as well. */
+function statusOf(cost: number, bound: number, shown: number): Status {
+  if (cost === Number.POSITIVE_INFINITY) return shown === Number.POSITIVE_INFINITY ? "infeasible" : "unknown";
+  return bound >= cost ? "optimal" : "feasible";
+}
