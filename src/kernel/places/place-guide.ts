@@ -1,9 +1,10 @@
 import type { WorkBudget } from "../../base/index.ts";
+import type { AllocationModel } from "../model.ts";
 import { PlaceAscent } from "./place-ascent.ts";
 import { PlaceBound } from "./place-bound.ts";
 import type { PlaceDomain } from "./place-domain.ts";
 import { PlaceFixing } from "./place-fixing.ts";
-import type { PlaceProblem } from "./place-problem.ts";
+import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
 import { type Narrowing, placeLeafOf, placeUnitOf } from "./place-proof.ts";
 
 /** The bound of a place problem as it rises, and what follows from it: shared by the methods that work on one search. */
@@ -66,4 +67,11 @@ export class PlaceGuide {
     budget.spend(this.bound.work - this.#counted);
     this.#counted = this.bound.work;
   }
+}
+
+/** The guide of a model whose tasks meet only at places. */
+export function placeGuideOf(model: AllocationModel): PlaceGuide {
+  const problem = placeProblemOf(model);
+  if (problem === undefined) throw new Error("the model is none of places");
+  return new PlaceGuide(problem);
 }
