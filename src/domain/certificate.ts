@@ -39,8 +39,8 @@ export type PriceRow = RoomPrices | FacilityPrices | PoolPrices;
 /**
  * What a single sum is worth: `most` for each unit that counts towards its maximum, `least` for each that is missing from its minimum.
  *
- * Ids: of a quota; of a facility and a year (`["blk", "2027"]`); none for the budget; a month (`["2027-03"]`) for smoothing, whose `most` is
- * at most `overCost`.
+ * Ids: of a quota; of a facility and a year (`["blk", "2027"]`); none for the budget; a month (`["2027-03"]`) for smoothing, whose `most`
+ * counts up to `overCost`.
  */
 export interface SumPrice {
   readonly kind: "quota" | "year" | "budget" | "smoothing";

@@ -29,7 +29,11 @@ export interface Assignment {
  * - `no-open-start`: suitable rooms are in reach, none is open and free of bookings for a whole class within the window
  * - `not-worth-it`: a free place exists, and costs more than leaving the cohort out
  * - `wave-date`: a place exists on other days of its window, not on the day of its wave
+ * - `no-beds`: rooms are to be had, and no bed for those who would have to board
+ * - `no-pool`: rooms are to be had, and no pool that serves them has enough for a class
  * - `full`: every place in reach is taken by other cohorts
+ * - `quota`, `year`, `budget`, `openings`: a place is free, and every free one would break such a maximum
+ * - `rules`: a place is free, and other rules that tie classes together, or what they cost together, speak against it
  */
 export type UnplacedCode =
   | "no-facility-in-reach"
@@ -37,7 +41,14 @@ export type UnplacedCode =
   | "no-open-start"
   | "not-worth-it"
   | "wave-date"
-  | "full";
+  | "no-beds"
+  | "no-pool"
+  | "full"
+  | "quota"
+  | "year"
+  | "budget"
+  | "openings"
+  | "rules";
 
 /** A cohort without a place, and why. */
 export interface Unplaced {

@@ -15,6 +15,6 @@ export {
   UNLIMITED,
 } from "./model.ts";
 export type { ModelOptions, SearchPhase } from "./model-result.ts";
-export { occupancyOf } from "./occupancy.ts";
+export { type Occupancy, occupancyOf } from "./occupancy.ts";
 export type { CouplingPrices, PackingLeaf, PricedRun, Proof, ProofLeaf } from "./proof.ts";
 export { type Leaf, type RestOf, settleBound } from "./rows/settle-bound.ts";

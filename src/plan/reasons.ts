@@ -2,6 +2,7 @@ import { formatDay } from "../calendar/index.ts";
 import { type Compiled, limitMetres, partiesOf } from "../compile/index.ts";
 import type { Unplaced } from "../domain/index.ts";
 import { type AllocationModel, type Choice, NONE, optionCost } from "../kernel/index.ts";
+import { BLAMES, TiedReasons } from "./tied-reasons.ts";
 
 type Reason = Unplaced["reason"];
 
@@ -10,10 +11,13 @@ export class Reasons {
   readonly #compiled: Compiled;
   /** Earliest start of each wave in the choice, NONE where nobody is placed. [group] */
   readonly #waveStart: Int32Array;
+  readonly #choice: Choice;
+  #tied: TiedReasons | undefined;
 
   constructor(compiled: Compiled, choice: Choice) {
     const { model } = compiled;
     this.#compiled = compiled;
+    this.#choice = choice;
     this.#waveStart = new Int32Array(model.groupSpread.length).fill(NONE);
     for (let task = 0; task < model.tasks; task++) {
       const group = model.groupOf[task]!;
@@ -35,10 +39,12 @@ export class Reasons {
     const past = model.pastLatest[task]!;
     const { days } = tasks.phases[task]!;
     if (!hasOption(model, task, from, past, (mode, start) => this.#exists(mode, start))) {
-      return {
-        code: "no-open-start",
-        message: `No suitable room in reach is open and free for ${days} training days that start between ${cohort.window.earliest} and ${cohort.window.latest}.`,
-      };
+      return (
+        this.#noRoomAlone(task) ?? {
+          code: "no-open-start",
+          message: `No suitable room in reach is open and free for ${days} training days that start between ${cohort.window.earliest} and ${cohort.window.latest}.`,
+        }
+      );
     }
     const group = model.groupOf[task]!;
     const position = group === NONE ? NONE : this.#waveStart[group]!;
@@ -54,10 +60,65 @@ export class Reasons {
     const isWorthIt = (mode: number, start: number): boolean =>
       optionCost(model, task, mode, start) < skipCost && this.#exists(mode, start);
     if (!hasOption(model, task, waveFrom, wavePast, isWorthIt)) return this.#notWorthIt(row);
-    return {
-      code: "full",
-      message: `Every place in reach that costs less than leaving ${cohort.size} participants out is taken by other cohorts.`,
-    };
+    return (
+      this.#tiedReason(task, waveFrom, wavePast, isWorthIt) ?? {
+        code: "full",
+        message: `Every place in reach that costs less than leaving ${cohort.size} participants out is taken by other cohorts.`,
+      }
+    );
+  }
+
+  /** Where rooms are open and free, what lacks beside them: beds, or something of a pool. */
+  #noRoomAlone(task: number): Reason | undefined {
+    const { model, rooms, resources } = this.#compiled;
+    const [from, past] = [model.earliest[task]!, model.pastLatest[task]!];
+    let missing: "beds" | "pool" | undefined;
+    hasOption(model, task, from, past, (mode, start) => {
+      const short = this.#shortages(mode, start);
+      if (short.length === 0 || short.some((resource) => resource < rooms.resources)) return false;
+      const kinds = short.map((resource) => resources.nameOf(resource).kind);
+      missing = kinds.includes("pool") ? "pool" : kinds.includes("beds") ? "beds" : undefined;
+      return missing !== undefined;
+    });
+    if (missing === "beds") {
+      return {
+        code: "no-beds",
+        message: "Rooms are free, and none has beds enough for those who would have to board.",
+      };
+    }
+    if (missing === "pool") {
+      return { code: "no-pool", message: "Rooms are free, and no pool that serves them has enough for a whole class." };
+    }
+    return undefined;
+  }
+
+  /** Why a class has no place although one is free; undefined when none is. */
+  #tiedReason(
+    task: number,
+    from: number,
+    past: number,
+    isWorthIt: (mode: number, start: number) => boolean,
+  ): Reason | undefined {
+    const { model, isTied } = this.#compiled;
+    if (!isTied) return undefined;
+    this.#tied ??= new TiedReasons(this.#compiled, this.#choice);
+    const tied = this.#tied;
+    let blame: ReturnType<TiedReasons["blameFor"]>;
+    let isAnyFree = false;
+    const isUnblamed = hasOption(model, task, from, past, (mode, start) => {
+      if (!tied.isFree(mode, start) || !isWorthIt(mode, start)) return false;
+      isAnyFree = true;
+      const found = tied.blameFor(mode, start);
+      blame ??= found;
+      return found === undefined;
+    });
+    if (!isAnyFree) return undefined;
+    if (isUnblamed || blame === undefined) {
+      const message =
+        "A place is free, and rules that tie classes together, or what they cost together, speak against it.";
+      return { code: "rules", message };
+    }
+    return { code: blame, message: `Places are free, and to be there ${BLAMES[blame]}.` };
   }
 
   #notWorthIt(row: number): Reason {
@@ -69,18 +130,32 @@ export class Reasons {
     };
   }
 
-  /** Whether the room would be open and unbooked, whoever else is there. */
+  /** Whether the room would be open and unbooked, and all else there, whoever else is. */
   #exists(mode: number, start: number): boolean {
     const { model } = this.#compiled;
-    const end = model.endOf[model.modeShape[mode]! * model.periods + start]!;
-    if (end === NONE) return false;
+    if (model.endOf[model.modeShape[mode]! * model.periods + start] === NONE) return false;
     for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
-      const at = model.demandResource[demand]! * model.periods;
-      for (let day = start; day < end; day++) {
-        if (model.capacity[at + day]! < model.demandAmount[demand]!) return false;
-      }
+      if (this.#isShort(demand, mode, start)) return false;
     }
     return true;
+  }
+
+  /** What an option asks for and cannot get on some day even alone. */
+  #shortages(mode: number, start: number): number[] {
+    const { model } = this.#compiled;
+    const short: number[] = [];
+    for (let demand = model.firstDemand[mode]!; demand < model.firstDemand[mode + 1]!; demand++) {
+      if (this.#isShort(demand, mode, start)) short.push(model.demandResource[demand]!);
+    }
+    return short;
+  }
+
+  #isShort(demand: number, mode: number, start: number): boolean {
+    const { model } = this.#compiled;
+    const end = model.endOf[model.modeShape[mode]! * model.periods + start]!;
+    const at = model.demandResource[demand]! * model.periods;
+    for (let day = start; day < end; day++) if (model.capacity[at + day]! < model.demandAmount[demand]!) return true;
+    return false;
   }
 
   #outOfReach(row: number): Reason {

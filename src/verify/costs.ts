@@ -7,21 +7,23 @@
 import { divideHalfUp } from "../base/index.ts";
 import { parseDay } from "../calendar/index.ts";
 import type { Cohort, Costs, Facility, Phase, Term } from "../domain/index.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, phasesOf } from "./facts.ts";
+import { matchesFacility } from "./filters.ts";
+import type { Journey } from "./journeys.ts";
 
-/** The terms that depend on where a class is taught, not on when. `personMetres` is the sum over origins of people x road metres. */
+/** The terms that depend on where a class is taught, not on when. */
 export function placeCosts(
   facts: Facts,
   cohort: Cohort,
   phase: Phase,
   facility: Facility,
-  personMetres: number,
+  journey: Journey,
 ): Pick<Record<Term, number>, "class" | "facilityDays" | "allowance" | "travel"> {
   return {
     class: classCost(facts, facility),
     facilityDays: (facility.costs?.perDay ?? 0) * phase.days,
     allowance: allowanceCost(facts, cohort, phase),
-    travel: travelCost(facts, phase, personMetres),
+    travel: travelCost(facts, phase, journey.dailyMetres, journey.boarderMetres),
   };
 }
 
@@ -33,8 +35,29 @@ export function allowanceCost({ costs }: Facts, cohort: Cohort, phase: Phase): n
   return (costs.allowancePerDay ?? 0) * cohort.size * phase.days;
 }
 
-export function travelCost({ costs }: Facts, phase: Phase, personMetres: number): number {
-  return divideHalfUp((costs.travelPerKm ?? 0) * phase.days * personMetres, 1000);
+/** Each metre counts on every training day for those who travel daily, once for those who board. */
+export function travelCost({ costs }: Facts, phase: Phase, dailyMetres: number, boarderMetres: number): number {
+  return divideHalfUp((costs.travelPerKm ?? 0) * (phase.days * dailyMetres + boarderMetres), 1000);
+}
+
+/** For each who boards, and each night from the one before the first training day to the one before the last. */
+export function boardingCost({ costs }: Facts, boarders: number, nights: number): number {
+  return (costs.boardingPerNight ?? 0) * boarders * nights;
+}
+
+/** Once for a facility that holds any class. */
+export function activationCost({ costs }: Facts, facility: Facility): number {
+  return facility.costs?.activation ?? costs.activation ?? 0;
+}
+
+/** For each preference of the cohort about this phase that the facility does not meet. */
+export function preferenceCost(facts: Facts, cohort: Cohort, phase: Phase, facility: Facility): number {
+  const first = phasesOf(facts, cohort)[0]!;
+  let cost = 0;
+  for (const { phase: id = first.id, facilities, penalty } of cohort.preferences ?? []) {
+    if (id === phase.id && !matchesFacility(facts, facilities, facility)) cost += penalty;
+  }
+  return cost;
 }
 
 /** For each civil day between the preferred start and the start, when the start is the later one. */
@@ -43,9 +66,9 @@ export function latenessCost({ costs }: Facts, cohort: Cohort, start: number): n
   return (costs.latenessPerDay ?? 0) * Math.max(0, start - parseDay(cohort.preferredStart));
 }
 
-/** For each participant of a cohort that has no place. */
+/** For each participant of a cohort that has no place, by its priority. */
 export function unplacedCost({ costs }: Facts, cohort: Cohort): number {
-  return (costs.unplaced ?? 0) * cohort.size;
+  return (costs.unplaced ?? 0) * cohort.size * (cohort.priority ?? 1);
 }
 
 /** The type is a word of the user's, so it may also be `constructor`. */

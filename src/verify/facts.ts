@@ -3,7 +3,7 @@
  *
  * Days are day numbers (`parseDay`) here; open days are counted in periods from the first day of the horizon.
  */
-import { type OpenDays, openDays, parseDay, resolveCalendars } from "../calendar/index.ts";
+import { halfOpenDays, type OpenDays, openDays, parseDay, resolveCalendars } from "../calendar/index.ts";
 import {
   type Cohort,
   type Costs,
@@ -18,13 +18,6 @@ import {
 } from "../domain/index.ts";
 import { greatCircleTravel, type Place, type TravelModel } from "../geo/index.ts";
 
-/** Participants of a cohort who set out from one place. */
-export interface Group {
-  readonly region: string;
-  readonly place: Place;
-  readonly count: number;
-}
-
 export interface Facts {
   readonly problem: Problem;
   readonly firstDay: number;
@@ -32,22 +25,33 @@ export interface Facts {
   readonly costs: Costs;
   readonly travel: TravelModel;
   readonly maxTravelKm: number;
+  /** Nobody boards when absent. */
+  readonly maxBoardingKm: number | undefined;
   readonly cohorts: ReadonlyMap<string, Cohort>;
   readonly facilities: ReadonlyMap<string, Facility>;
   /** [facility id] */
   readonly places: ReadonlyMap<string, Place>;
   /** [facility id] Facilities with the same calendar and closures share one object. */
   readonly open: ReadonlyMap<string, OpenDays>;
+  /** [facility id] The same for half-day classes. */
+  readonly halfOpen: ReadonlyMap<string, OpenDays>;
   /** [region id] the region, its parent, the parent of that, and so on up. */
   readonly lines: ReadonlyMap<string, readonly Region[]>;
-  /** [programme id] */
-  readonly phases: ReadonlyMap<string, Phase>;
-  /** The days of the horizon on which all rooms of a kind are taken by others; rooms without bookings are not listed. */
-  readonly booked: ReadonlyMap<Room, ReadonlySet<number>>;
+  /** [programme id] in order */
+  readonly phases: ReadonlyMap<string, readonly Phase[]>;
+  /** Rooms without bookings are not listed. */
+  readonly booked: ReadonlyMap<Room, BookedDays>;
+}
+
+/** The days of the horizon on which rooms of a kind are taken by others. */
+export interface BookedDays {
+  readonly all: ReadonlySet<number>;
+  /** [unit] days on which this one is taken, all or alone; units that no booking names are not listed */
+  readonly ofUnit: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 export function readFacts(problem: Problem): Facts {
-  const { roadFactor, maxTravelKm } = problem.travel ?? DEFAULT_TRAVEL;
+  const { roadFactor, maxTravelKm, maxBoardingKm } = problem.travel ?? DEFAULT_TRAVEL;
   const lines = linesOf(problem.regions);
   return {
     problem,
@@ -56,6 +60,7 @@ export function readFacts(problem: Problem): Facts {
     costs: problem.costs ?? DEFAULT_COSTS,
     travel: greatCircleTravel({ roadFactor }),
     maxTravelKm,
+    maxBoardingKm,
     cohorts: new Map(problem.cohorts.map((cohort) => [cohort.id, cohort])),
     facilities: new Map(problem.facilities.map((facility) => [facility.id, facility])),
     places: new Map(
@@ -64,36 +69,27 @@ export function readFacts(problem: Problem): Facts {
         { point, landmass: landmass ?? inherited(lines, region, "landmass") ?? "" },
       ]),
     ),
-    open: openDaysOf(problem, lines),
+    open: openDaysOf(problem, lines, openDays),
+    halfOpen: openDaysOf(problem, lines, halfOpenDays),
     lines,
-    // A programme has one phase in this version; the parser refuses more.
-    phases: new Map(problem.programmes.map((programme) => [programme.id, programme.phases[0]!])),
+    phases: new Map(problem.programmes.map(({ id, phases }) => [id, phases])),
     booked: bookedDays(problem),
   };
 }
 
-/** Where the people of a cohort set out from: its origins, or one place for all of them. */
-export function groupsOf(facts: Facts, cohort: Cohort): Group[] {
-  const origins = cohort.origins ?? [{ ...cohort, count: cohort.size }];
-  return origins.map(({ region, point, landmass, count }) => ({
-    region,
-    place: {
-      // The parser has seen to it that one of the two is there.
-      point: point ?? facts.lines.get(region)![0]!.point!,
-      landmass: landmass ?? inherited(facts.lines, region, "landmass") ?? "",
-    },
-    count,
-  }));
+/** The phases of a cohort's programme, in order. */
+export function phasesOf(facts: Facts, cohort: Cohort): readonly Phase[] {
+  return facts.phases.get(cohort.programme)!;
 }
 
-/** Most road metres that a participant of the cohort travels one way. */
-export function reachMetres(facts: Facts, cohort: Cohort): number {
-  return Math.round((cohort.maxTravelKm ?? facts.maxTravelKm) * 1000);
+/** The days on which a facility trains classes of a phase. */
+export function openFor(facts: Facts, facility: Facility, phase: Phase): OpenDays {
+  return (phase.sessions === "half" ? facts.halfOpen : facts.open).get(facility.id)!;
 }
 
 /** The days that a class would take from `start` on: so many consecutive open days of its facility, or none when it cannot. */
 export function trainingDays(facts: Facts, facility: Facility, phase: Phase, start: number): number[] | undefined {
-  const { isOpen } = facts.open.get(facility.id)!;
+  const { isOpen } = openFor(facts, facility, phase);
   const days: number[] = [];
   if (isOpen[start - facts.firstDay] !== 1) return undefined;
   for (let day = start; day <= facts.lastDay && days.length < phase.days; day++) {
@@ -116,11 +112,15 @@ function linesOf(regions: readonly Region[]): Map<string, Region[]> {
 }
 
 /** What the region says, else its nearest ancestor that says anything. */
-function inherited(lines: Facts["lines"], region: string, what: "calendar" | "landmass"): string | undefined {
+export function inherited(lines: Facts["lines"], region: string, what: "calendar" | "landmass"): string | undefined {
   return lines.get(region)!.find((ancestor) => ancestor[what] !== undefined)?.[what];
 }
 
-function openDaysOf(problem: Problem, lines: Facts["lines"]): Map<string, OpenDays> {
+function openDaysOf(
+  problem: Problem,
+  lines: Facts["lines"],
+  openDaysBy: typeof openDays | typeof halfOpenDays,
+): Map<string, OpenDays> {
   const calendars = resolveCalendars(problem.calendars);
   const firstDay = parseDay(problem.horizon.start);
   const periods = parseDay(problem.horizon.end) - firstDay + 1;
@@ -130,27 +130,36 @@ function openDaysOf(problem: Problem, lines: Facts["lines"]): Map<string, OpenDa
       // The parser has seen to it that every facility has a calendar.
       const calendarId = calendar ?? inherited(lines, region, "calendar")!;
       const key = JSON.stringify([calendarId, closures]);
-      const open = known.get(key) ?? openDays(firstDay, periods, calendars.get(calendarId)!, closures.map(dayRange));
+      const open = known.get(key) ?? openDaysBy(firstDay, periods, calendars.get(calendarId)!, closures.map(dayRange));
       known.set(key, open);
       return [id, open];
     }),
   );
 }
 
-function bookedDays({ horizon, facilities }: Problem): Map<Room, Set<number>> {
-  const booked = new Map<Room, Set<number>>();
-  for (const room of facilities.flatMap(({ rooms }) => rooms)) {
-    if (room.bookings === undefined || room.bookings.length === 0) continue;
+function bookedDays({ horizon, facilities }: Problem): Map<Room, BookedDays> {
+  const firstDay = parseDay(horizon.start);
+  const lastDay = parseDay(horizon.end);
+  const daysOf = (bookings: readonly Range[]): Set<number> => {
     const days = new Set<number>();
-    for (const { from, to } of room.bookings.map(dayRange)) {
-      const last = Math.min(to, parseDay(horizon.end));
-      for (let day = Math.max(from, parseDay(horizon.start)); day <= last; day++) days.add(day);
+    for (const { from, to } of bookings.map(dayRange)) {
+      for (let day = Math.max(from, firstDay); day <= Math.min(to, lastDay); day++) days.add(day);
     }
-    booked.set(room, days);
+    return days;
+  };
+  const booked = new Map<Room, BookedDays>();
+  for (const room of facilities.flatMap(({ rooms }) => rooms)) {
+    const { bookings = [] } = room;
+    if (bookings.length === 0) continue;
+    const named = new Set(bookings.flatMap(({ unit }) => unit ?? []));
+    const ofUnit = [...named].map((unit) => {
+      return [unit, daysOf(bookings.filter((booking) => (booking.unit ?? unit) === unit))] as const;
+    });
+    booked.set(room, { all: daysOf(bookings.filter(({ unit }) => unit === undefined)), ofUnit: new Map(ofUnit) });
   }
   return booked;
 }
 
-function dayRange({ from, to }: Range): { from: number; to: number } {
+export function dayRange({ from, to }: Range): { from: number; to: number } {
   return { from: parseDay(from), to: parseDay(to) };
 }

@@ -1,4 +1,4 @@
-import type { Assignment, CivilDate, Cohort, Facility, Phase, Plan, Room } from "../domain/index.ts";
+import type { Assignment, CivilDate, Cohort, Facility, Phase, Plan, Room, Session } from "../domain/index.ts";
 import type { Facts } from "./facts.ts";
 import type { RuleId, Violation } from "./violation.ts";
 
@@ -13,6 +13,10 @@ export interface Placement {
 /** An assignment whose ids are all known, with what they name. */
 export interface PlannedClass extends Placement {
   readonly assignment: Assignment;
+  /** Whether the phase is the first of its programme, of which windows, waves, pins and lateness speak. */
+  readonly isFirst: boolean;
+  /** Which part of the day it takes; a half-day class whose sessions say neither is taken for one in the morning. */
+  readonly part: Session["part"];
   /** Day number. */
   readonly start: number;
   /** The days that a class takes from `start` on, `undefined` when none can start there; not those that the plan claims. */

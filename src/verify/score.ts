@@ -1,23 +1,25 @@
 /** The score of a plan, added up anew from the problem: nothing that the solver said enters it. */
+import { formatDay } from "../calendar/index.ts";
 import { type Score, TERMS, type Term } from "../domain/index.ts";
-import { latenessCost, placeCosts, unplacedCost } from "./costs.ts";
-import { type Facts, groupsOf } from "./facts.ts";
-import type { Placement, PlannedClass } from "./rule.ts";
+import { activationCost, boardingCost, latenessCost, placeCosts, preferenceCost, unplacedCost } from "./costs.ts";
+import type { Facts } from "./facts.ts";
+import { journeyOf } from "./journeys.ts";
+import type { PlannedClass } from "./rule.ts";
+
+type Terms = Record<Term, number>;
 
 /**
  * Every class counts, and every cohort that has none counts as unplaced, whatever the plan's list says: in a plan that keeps the
  * rules the two are the same. Travel to another landmass, which no road leads to, counts nothing.
  */
 export function scorePlan(facts: Facts, classes: readonly PlannedClass[]): Score {
-  const terms = Object.fromEntries(TERMS.map((term) => [term, 0])) as Record<Term, number>;
-  for (const { cohort, phase, facility, start } of classes) {
-    const costs = placeCosts(facts, cohort, phase, facility, personMetres(facts, { cohort, facility }));
-    terms.class += costs.class;
-    terms.facilityDays += costs.facilityDays;
-    terms.allowance += costs.allowance;
-    terms.travel += costs.travel;
-    terms.lateness += latenessCost(facts, cohort, start);
+  const terms = Object.fromEntries(TERMS.map((term) => [term, 0])) as Terms;
+  for (const one of classes) addClass(terms, facts, one);
+  for (const facility of new Set(classes.map(({ facility }) => facility))) {
+    terms.activation += activationCost(facts, facility);
   }
+  terms.series = (facts.costs.seriesFacility ?? 0) * facilitiesOfSeries(classes);
+  terms.smoothing = smoothingCost(facts, classes);
 
   const placed = new Set(classes.map(({ cohort }) => cohort));
   let placedParticipants = 0;
@@ -34,10 +36,39 @@ export function scorePlan(facts: Facts, classes: readonly PlannedClass[]): Score
   return { total, terms, placedParticipants, unplacedParticipants };
 }
 
-/** The sum over origins of people x road metres. */
-function personMetres(facts: Facts, { cohort, facility }: Pick<Placement, "cohort" | "facility">): number {
-  const to = facts.places.get(facility.id)!;
-  return groupsOf(facts, cohort)
-    .filter(({ place }) => place.landmass === to.landmass)
-    .reduce((sum, { place, count }) => sum + count * facts.travel.roadMetres(place, to), 0);
+/** The terms of one class alone; a class that cannot start on its day has no nights. */
+function addClass(terms: Terms, facts: Facts, { cohort, phase, isFirst, facility, start, days }: PlannedClass): void {
+  const journey = journeyOf(facts, cohort, facility);
+  const costs = placeCosts(facts, cohort, phase, facility, journey);
+  terms.class += costs.class;
+  terms.facilityDays += costs.facilityDays;
+  terms.allowance += costs.allowance;
+  terms.travel += costs.travel;
+  terms.boarding += boardingCost(facts, journey.boarders, days === undefined ? 0 : days.at(-1)! - days[0]! + 1);
+  terms.preferences += preferenceCost(facts, cohort, phase, facility);
+  if (isFirst) terms.lateness += latenessCost(facts, cohort, start);
+}
+
+/** Pairs of a series and a facility that holds the first phase of one of its cohorts. */
+function facilitiesOfSeries(classes: readonly PlannedClass[]): number {
+  const pairs = new Set<string>();
+  for (const { cohort, facility, isFirst } of classes) {
+    if (isFirst && cohort.series !== undefined) pairs.add(JSON.stringify([cohort.series, facility.id]));
+  }
+  return pairs.size;
+}
+
+/** What first phases that start in a month exceed the even load by. */
+function smoothingCost({ problem: { smoothing } }: Facts, classes: readonly PlannedClass[]): number {
+  if (smoothing === undefined) return 0;
+  const load = new Map<string, number>();
+  for (const { cohort, start, isFirst } of classes) {
+    if (!isFirst) continue;
+    const month = formatDay(start).slice(0, 7);
+    load.set(month, (load.get(month) ?? 0) + (smoothing.unit === "cohorts" ? 1 : cohort.size));
+  }
+  return [...load.values()].reduce(
+    (cost, units) => cost + smoothing.overCost * Math.max(0, units - smoothing.perMonth),
+    0,
+  );
 }

@@ -1,9 +1,8 @@
 import { fingerprint } from "../base/index.ts";
 import { type Certificate, type Problem, parseProblem } from "../domain/index.ts";
-import { cohortOptions } from "./bound/candidates.ts";
-import { leafPrices, noPrices } from "./bound/leaf-prices.ts";
 import { leafValuer } from "./bound/leaf-value.ts";
 import { readTree } from "./bound/read-certificate.ts";
+import { rowNames } from "./bound/read-rows.ts";
 import { roomRows } from "./bound/room-rows.ts";
 import { unplacedCost } from "./costs.ts";
 import { type Facts, readFacts } from "./facts.ts";
@@ -13,7 +12,7 @@ import { isRecord, show } from "./untrusted.ts";
 export interface BoundVerdict {
   /** The certificate speaks about this problem and every part of it is as it should be. */
   readonly ok: boolean;
-  /** No plan of the problem costs less; `-Infinity` when the certificate is refused. */
+  /** No plan of the problem costs less; `Infinity` when none can keep the rules, `-Infinity` when the certificate is refused. */
   readonly bound: number;
   /** Why the certificate is refused. */
   readonly message?: string;
@@ -36,22 +35,20 @@ export function verifyBound(problem: Problem, certificate: Certificate): BoundVe
   const { unit, tree } = certificate;
 
   const rooms = roomRows(facts.problem);
-  const reading = readTree(facts, rooms, tree);
+  const reading = readTree(facts, rowNames(facts.problem, rooms), tree);
   if ("fault" in reading) return refused(reading.fault);
 
-  const periods = facts.lastDay - facts.firstDay + 1;
-  const cohorts = cohortOptions(facts, rooms);
-  const leafValue = leafValuer(cohorts, facts.problem.waves ?? [], periods, unit, noPrices(rooms));
+  const leafValue = leafValuer(facts, rooms, unit);
   let least: bigint | undefined;
   for (const leaf of reading.leaves) {
-    const prices = leafPrices(facts, rooms, leaf);
-    if (typeof prices === "string") return refused(prices);
-    const value = leafValue(prices, leaf.open);
-    if (value !== undefined && (least === undefined || value < least)) least = value;
+    const valued = leafValue(leaf);
+    if ("fault" in valued) return refused(valued.fault);
+    if (valued.value !== undefined && (least === undefined || valued.value < least)) least = valued.value;
   }
-  // The parts of a split hold all days, so a leaf that leaves every wave a day is always there.
-  const bound = Number(ceilOfRatio(least!, BigInt(unit)));
-  return Number.isSafeInteger(bound) ? { ok: true, bound } : refused(`The bound is ${bound}, below -2^53.`);
+  // The parts of a split hold all days, so some leaf leaves every wave a day: without a value, no plan can keep the rules.
+  if (least === undefined) return { ok: true, bound: Number.POSITIVE_INFINITY };
+  const bound = Number(ceilOfRatio(least, BigInt(unit)));
+  return Number.isSafeInteger(bound) ? { ok: true, bound } : refused(`The bound is ${bound}, 2^53 or more in size.`);
 }
 
 /** What is wrong with a certificate before its tree is looked at. */

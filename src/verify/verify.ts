@@ -1,6 +1,6 @@
 import { parseDay } from "../calendar/index.ts";
-import { type Plan, type Problem, parseProblem, type Score } from "../domain/index.ts";
-import { type Facts, readFacts, trainingDays } from "./facts.ts";
+import { type Phase, type Plan, type Problem, parseProblem, type Score } from "../domain/index.ts";
+import { type Facts, phasesOf, readFacts, trainingDays } from "./facts.ts";
 import type { PlannedClass } from "./rule.ts";
 import { CLASS_RULES, PLAN_RULES } from "./rules/index.ts";
 import { scorePlan } from "./score.ts";
@@ -51,8 +51,16 @@ function namedClass(facts: Facts, assignment: Plan["assignments"][number]): Plan
   const cohort = facts.cohorts.get(assignment.cohort);
   const facility = facts.facilities.get(assignment.facility);
   const room = facility?.rooms.find(({ id }) => id === assignment.room);
-  const phase = cohort && facts.phases.get(cohort.programme);
-  if (!cohort || !facility || !room || phase?.id !== assignment.phase) return [];
+  const phases = cohort === undefined ? [] : phasesOf(facts, cohort);
+  const phase = phases.find(({ id }) => id === assignment.phase);
+  if (!cohort || !facility || !room || !phase) return [];
   const start = parseDay(assignment.start);
-  return [{ assignment, cohort, phase, facility, room, start, days: trainingDays(facts, facility, phase, start) }];
+  const days = trainingDays(facts, facility, phase, start);
+  const isFirst = phase === phases[0];
+  return [{ assignment, cohort, phase, isFirst, part: partOf(phase, assignment), facility, room, start, days }];
+}
+
+function partOf(phase: Phase, { sessions }: Plan["assignments"][number]): PlannedClass["part"] {
+  if (phase.sessions !== "half") return "full";
+  return sessions[0]?.part === "afternoon" ? "afternoon" : "morning";
 }

@@ -100,7 +100,7 @@ describe("many faults", () => {
       "calendars.1.extends": "nasionall",
       "calendars.0.week.0": "mo",
       "regions.0.parent": "51",
-      "facilities.0.change": 96,
+      "costs.emptySeat": 96,
       "facilities.0.rooms.0.seats": 0,
       "facilities.1.region": undefined,
       "facilities.3.id": "plut-jembrana",
@@ -119,7 +119,6 @@ describe("many faults", () => {
       ["calendars[1].extends", "dangling"],
       ["regions[0].parent", "cycle"],
       ["facilities[0].rooms[0].seats", "out-of-range"],
-      ["facilities[0].change", "unknown-field"],
       ["facilities[1].region", "missing"],
       ["facilities[3].id", "duplicate"],
       ["programmes[0].phases[1].after", "missing"],
@@ -129,6 +128,7 @@ describe("many faults", () => {
       ["cohorts[1].window.latest", "inconsistent"],
       ["cohorts[4].origins", "inconsistent"],
       ["costs", "overflow"],
+      ["costs.emptySeat", "unsupported"],
     ]);
   });
 

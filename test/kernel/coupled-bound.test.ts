@@ -54,6 +54,21 @@ describe("the value of a coupled model at some prices", () => {
     },
   );
 
+  test.prop([coupledModelArb, fc.array(draws, { minLength: 2, maxLength: 5 })], { numRuns: 300 })(
+    "is the same when other prices were looked at before",
+    (model, prices) => {
+      const rows = pricedRowsOf(model);
+      const positions = allPositions(model);
+      const valuer = new CoupledValuer(model, layoutOf(model), rows, UNIT, new WorkBudget());
+      for (const drawn of prices) {
+        const multipliers = multipliersFrom(model, drawn);
+        const anew = new CoupledValuer(model, layoutOf(model), rows, UNIT, new WorkBudget());
+        const value = finish(anew.evaluate(multipliers, positions));
+        expect(finish(valuer.evaluate(multipliers, positions))).toBe(value);
+      }
+    },
+  );
+
   test.prop([coupledModelArb], { numRuns: 200 })("rises with the prices, and stays at most the optimum", (model) => {
     const ascent = new CoupledAscent(model, layoutOf(model), new WorkBudget());
     finish(ascent.run(1));

@@ -3,6 +3,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Problem } from "../../src/domain/index.ts";
 import { solveSync } from "../../src/solve/index.ts";
+import { verify, verifyBound } from "../../src/verify/index.ts";
 import { cheapestRuledPlan, costOfPlan, TooLarge } from "../oracle/enumerate-rules.ts";
 import { RULES, ruledProblemArb } from "./arbitrary-rules.ts";
 
@@ -15,17 +16,25 @@ describe("some of all rules", () => {
   test.prop([names.chain((some) => ruledProblemArb(some, 3))], { numRuns: 250 })("together", expectSound);
 });
 
-/** bound <= optimum <= cost, and the plan is worth what it says by the enumerator's own rules. */
+/** bound <= optimum <= cost; plan and bound are worth what they say by the enumerator's own rules, and by the auditor's. */
 function expectSound(problem: Problem): void {
   const best = enumerated(problem);
-  const { status, plan, score, bound } = solveSync(problem, { workLimit: 30_000 });
+  const { status, plan, score, bound, certificate } = solveSync(problem, { workLimit: 30_000 });
   if (status === "infeasible" || status === "unknown") {
     if (status === "infeasible") expect(best).toBeUndefined();
     return;
   }
   expect(costOfPlan(problem, plan)).toBe(score.total);
+  expect(verify(problem, plan)).toEqual({ ok: true, violations: [], score });
+  const proven = verifyBound(problem, certificate);
+  // What follows the first phase of a wave's member, the auditor reckons with and the solver does not: its bound may be higher.
+  const reckonsMore = problem.cohorts.some(({ wave }) => wave !== undefined);
+  expect(proven).toEqual({ ok: true, bound: reckonsMore ? expect.any(Number) : bound });
+  expect(proven.bound).toBeGreaterThanOrEqual(bound);
+  expect(proven.bound).toBeLessThanOrEqual(score.total);
   expect(best).toBeDefined();
   expect(bound).toBeLessThanOrEqual(best!.cost);
+  expect(proven.bound).toBeLessThanOrEqual(best!.cost);
   expect(best!.cost).toBeLessThanOrEqual(score.total);
   if (status === "optimal") expect(score.total).toBe(best!.cost);
 }

@@ -101,4 +101,25 @@ describe("a cohort is left out because", () => {
       early: "wave-date",
     });
   });
+
+  test("its participants would have to board, and beds are too few", () => {
+    const facilities = [{ ...centre!, point: { lat: -7.8, lon: 110 }, beds: 12 }];
+    const travel = { roadFactor: 1.4, maxTravelKm: 84, maxBoardingKm: 200 };
+    expect(reasons(problemWith({ facilities, travel }))).toEqual({ class: "no-beds" });
+  });
+
+  test("no team is free when it could start", () => {
+    const programmes = [{ id: "course", phases: [{ id: "course", days: 5, pools: [{ id: "team", amount: 2 }] }] }];
+    expect(reasons(problemWith({ programmes, pools: [{ id: "team", capacity: 1 }] }))).toEqual({ class: "no-pool" });
+  });
+
+  test.each<[UnplacedCode, Partial<Problem>]>([
+    ["quota", { quotas: [{ id: "few", unit: "participants", max: 19 }] }],
+    ["budget", { budget: 9_999_999 }],
+    ["openings", { openings: [{ id: "none", max: 0 }] }],
+    ["year", { facilities: [{ ...centre!, limits: { participantsPerYear: 19 } }] }],
+    ["rules", { costs: { currency: "IDR", class: 10_000_000, activation: 60_000_000, unplaced: 3_000_000 } }],
+  ])("%s", (code, change) => {
+    expect(reasons(problemWith(change))).toEqual({ class: code });
+  });
 });

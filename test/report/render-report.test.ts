@@ -114,9 +114,9 @@ describe("a plan of another kind", () => {
 
   test("with a cost that no class explains still adds up", () => {
     const { score } = small.solution;
-    const terms = { ...score.terms, parking: 1_000 } as typeof score.terms;
+    const terms = { ...score.terms, neutrality: 1_000 } as typeof score.terms;
     const text = words(renderReport(withSolution(small, { score: { ...score, terms, total: score.total + 1_000 } })));
-    expect(text).toContain("parking 1,000");
+    expect(text).toContain("neutrality 1,000");
     expect(text).toMatch(/Not by class .* 1,000 Together 147 126 18 3 4\.1 5 4 64,029,364/);
   });
 });

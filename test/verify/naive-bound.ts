@@ -1,17 +1,37 @@
-/** The value of a certificate straight from its definition, over the enumerator's options: the plain twin of `verifyBound`. */
-import type { Certificate, CertificateLeaf, CertificateNode, Problem } from "../../src/domain/index.ts";
-import { type Choices, capacityOf, choicesOf, datesOf, daysBetween } from "../oracle/enumerate.ts";
+/** The value of a certificate straight from its definition, over all options: the plain twin of `verifyBound`. */
+import type {
+  Certificate,
+  CertificateLeaf,
+  CertificateNode,
+  CertificateRow,
+  Facility,
+  Problem,
+  RoomPrices,
+  SumPrice,
+} from "../../src/domain/index.ts";
+import {
+  datesOf,
+  daysBetween,
+  drawnDays,
+  facilityMatches,
+  isBooked,
+  isOpen,
+  optionsOf,
+  type PlainOption,
+  phasesOf,
+  poolCapacity,
+} from "./plain-options.ts";
+import { follows, nominalDates, quotaUnits, sum, unplacedCost } from "./plain-plans.ts";
 
 export function naiveBound(problem: Problem, { unit, tree }: Certificate): number {
-  const choices = choicesOf(problem);
   const all = new Map((problem.waves ?? []).map(({ id }) => [id, datesOf(problem)]));
-  const values = [...leavesOf(problem, tree, all)].map(({ leaf, open }) =>
-    [...open.values()].every((dates) => dates.length > 0) ? leafValue(problem, choices, unit, leaf, open) : undefined,
+  const options = problem.cohorts.map((cohort) =>
+    phasesOf(problem, cohort).map((_, index) => optionsOf(problem, cohort, index)),
   );
-  const least = values.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)!;
-  // The ceiling of a ratio, by the floor of its opposite.
-  const rest = ((least % BigInt(unit)) + BigInt(unit)) % BigInt(unit);
-  return Number((least - rest) / BigInt(unit)) + (rest === 0n ? 0 : 1);
+  const values = [...leavesOf(problem, tree, all)].map(({ leaf, open }) =>
+    leafValue(problem, options, unit, leaf, open),
+  );
+  return Math.ceil(Math.min(...values) / unit);
 }
 
 type OpenDates = ReadonlyMap<string, readonly string[]>;
@@ -35,43 +55,206 @@ function* leavesOf(
 
 function leafValue(
   problem: Problem,
-  choices: readonly Choices[],
+  options: readonly (readonly (readonly PlainOption[])[])[],
   unit: number,
   leaf: CertificateLeaf,
   open: OpenDates,
-) {
-  const dates = datesOf(problem);
-  const prices = new Map<string, number>();
-  let owed = 0n;
-  for (const priced of leaf.rows) {
-    if (priced.kind !== "room") throw new Error(`Rows of kind ${priced.kind} are not looked at here.`);
-    const { ids, day, prices: row } = priced;
-    row.forEach((price, k) => {
-      const date = dates[dates.indexOf(day) + k]!;
-      prices.set(JSON.stringify([...ids, date]), price);
-      owed += BigInt(price) * BigInt(capacityOf(problem, ids[0], ids[1], date));
+): number {
+  /** [cohort] chains, by their first class. */
+  const chains = problem.cohorts.map((_, cohort) => chainsOf(problem, options[cohort]!, unit, leaf));
+  const cheapest = (cohort: number, isAllowed: (first: PlainOption) => boolean): number => {
+    const { mandatory, pinned } = problem.cohorts[cohort]!;
+    const isOptional = mandatory !== true && pinned === undefined;
+    const out = isOptional ? unit * unplacedCost(problem, problem.cohorts[cohort]!) : Number.POSITIVE_INFINITY;
+    return Math.min(out, ...chains[cohort]!.filter(({ first }) => isAllowed(first)).map(({ value }) => value));
+  };
+  const rows = problem.cohorts.map((_, cohort) => cohort);
+  let value = sum(
+    rows.filter((row) => problem.cohorts[row]!.wave === undefined).map((row) => cheapest(row, () => true)),
+  );
+  for (const wave of problem.waves ?? []) {
+    const members = rows.filter((row) => problem.cohorts[row]!.wave === wave.id);
+    const starting = open
+      .get(wave.id)!
+      .map((first) =>
+        sum(
+          members.map((row) =>
+            cheapest(row, (option) =>
+              nominalDates(problem, wave, option).some(
+                (date) => daysBetween(first, date) >= 0 && daysBetween(first, date) <= wave.spreadDays,
+              ),
+            ),
+          ),
+        ),
+      );
+    value += Math.min(Number.POSITIVE_INFINITY, ...starting);
+  }
+  return value - worthOfPoolsAndSums(problem, unit, leaf) + placesValue(problem, unit, leaf);
+}
+
+function chainsOf(
+  problem: Problem,
+  phases: readonly (readonly PlainOption[])[],
+  unit: number,
+  leaf: CertificateLeaf,
+): { first: PlainOption; value: number }[] {
+  let tails: { first: PlainOption; value: number }[] | undefined;
+  for (const options of phases.toReversed()) {
+    const after = tails;
+    tails = options.map((first) => {
+      const phase = after?.[0]?.first.phase;
+      const rest = (after ?? []).filter((next) => follows(problem, phase!, first, next.first, true));
+      const least = after === undefined ? 0 : Math.min(Number.POSITIVE_INFINITY, ...rest.map(({ value }) => value));
+      return { first, value: pricedCost(problem, unit, leaf, first) + least };
     });
   }
-  const cheapest = ({ options, unplaced }: Choices, isAllowed: (start: string) => boolean): bigint => {
-    const costs = options
-      .filter(({ days }) => isAllowed(days[0]!))
-      .map(({ facility, room, days, cost }) =>
-        days.reduce((sum, date) => sum + (prices.get(JSON.stringify([facility, room, date])) ?? 0), unit * cost),
-      );
-    return BigInt(Math.min(unit * unplaced, ...costs));
-  };
+  return tails!;
+}
 
-  let value = -owed;
-  for (const choice of choices.filter(({ cohort }) => cohort.wave === undefined)) value += cheapest(choice, () => true);
-  for (const { id, spreadDays } of problem.waves ?? []) {
-    const members = choices.filter(({ cohort }) => cohort.wave === id);
-    const sums = open.get(id)!.map((first) =>
-      members.reduce((sum, choice) => {
-        const isAllowed = (start: string) => daysBetween(first, start) >= 0 && daysBetween(first, start) <= spreadDays;
-        return sum + cheapest(choice, isAllowed);
-      }, 0n),
-    );
-    value += sums.sort((a, b) => (a < b ? -1 : 1))[0]!;
+/** Unit x cost, and all that a class pays. */
+function pricedCost(problem: Problem, unit: number, { rows }: CertificateLeaf, one: PlainOption): number {
+  const { facility, cohort, phase, isFirst, held, days } = one;
+  const pays = (row: CertificateRow): number => {
+    switch (row.kind) {
+      case "room":
+        return isIn(row, one)
+          ? timesPaid(row, one) *
+              byDay(
+                row,
+                held.filter((d) => isOpen(problem, facility, d, false)),
+              )
+          : 0;
+      case "beds":
+        return row.ids[0] === facility.id ? one.boarders * byDay(row, held) : 0;
+      case "concurrent":
+        return row.ids[0] === facility.id ? byDay(row, held) : 0;
+      case "pool": {
+        const draw = one.draws.find(({ pool }) => pool.id === row.ids[0]);
+        return draw === undefined ? 0 : draw.amount * byDay(row, drawnDays(problem, draw.pool, held));
+      }
+      case "quota": {
+        const quota = problem.quotas!.find(({ id }) => id === row.ids[0])!;
+        return ((row.most ?? 0) - (row.least ?? 0)) * quotaUnits(problem, quota, one);
+      }
+      case "year":
+        return row.ids[0] === facility.id && days[0]!.startsWith(row.ids[1]!) ? (row.most ?? 0) * cohort.size : 0;
+      case "budget":
+        return (row.most ?? 0) * one.spent;
+      case "smoothing": {
+        const units = problem.smoothing!.unit === "cohorts" ? 1 : cohort.size;
+        return isFirst && days[0]!.startsWith(row.ids[0]!) ? overPrice(problem, unit, row) * units : 0;
+      }
+      case "share": {
+        const [where, who, which] = row.ids;
+        return where === facility.id && who === cohort.id && which === phase.id ? row.price : 0;
+      }
+      case "series-share":
+        return isFirst && row.ids[1] === facility.id && row.ids[2] === cohort.id ? row.price : 0;
+    }
+  };
+  return unit * one.cost + sum(rows.map(pays));
+}
+
+/** A price of a month counts up to what a unit beyond the even load costs. */
+function overPrice({ smoothing }: Problem, unit: number, { most = 0 }: SumPrice): number {
+  return Math.min(most, unit * smoothing!.overCost);
+}
+
+function isIn({ ids, unit }: RoomPrices, one: PlainOption): boolean {
+  return ids[0] === one.facility.id && ids[1] === one.room.id && (unit ?? one.unit) === one.unit;
+}
+
+function timesPaid({ part }: RoomPrices, one: PlainOption): number {
+  const seats = one.room.shared === true ? one.cohort.size : 1;
+  if (part === "half") return one.part === "full" ? 2 * seats : seats;
+  if (one.part === "full") return seats;
+  return part === one.part ? seats : 0;
+}
+
+function byDay({ day, prices }: { day: string; prices: readonly number[] }, dates: readonly string[]): number {
+  return sum(dates.map((date) => prices[daysBetween(day, date)] ?? 0));
+}
+
+function worthOfPoolsAndSums(problem: Problem, unit: number, { rows }: CertificateLeaf): number {
+  const dates = datesOf(problem);
+  return sum(
+    rows.map((row) => {
+      switch (row.kind) {
+        case "pool": {
+          const pool = problem.pools!.find(({ id }) => id === row.ids[0])!;
+          const first = dates.indexOf(row.day);
+          return sum(row.prices.map((price, k) => price * poolCapacity(pool, dates[first + k]!)));
+        }
+        case "quota": {
+          const { min = 0, max = 0 } = problem.quotas!.find(({ id }) => id === row.ids[0])!;
+          return (row.most ?? 0) * max - (row.least ?? 0) * min;
+        }
+        case "year":
+          return (row.most ?? 0) * problem.facilities.find(({ id }) => id === row.ids[0])!.limits!.participantsPerYear!;
+        case "budget":
+          return (row.most ?? 0) * problem.budget!;
+        case "smoothing":
+          return overPrice(problem, unit, row) * problem.smoothing!.perMonth;
+        default:
+          return 0;
+      }
+    }),
+  );
+}
+
+/** The least that opening facilities, and using them by series, can cost. */
+function placesValue(problem: Problem, unit: number, { rows }: CertificateLeaf): number {
+  const { facilities, openings = [], costs } = problem;
+  const budgetPrice = sum(rows.map((row) => (row.kind === "budget" ? (row.most ?? 0) : 0)));
+  const worths = facilities.map((facility) => {
+    const activation = facility.costs?.activation ?? costs?.activation ?? 0;
+    const shares = rows.map((row) => (row.kind === "share" && row.ids[0] === facility.id ? row.price : 0));
+    return activation * (unit + budgetPrice) - sum(shares) - worthAt(problem, facility, rows);
+  });
+  let value = 0;
+  const limitOf = facilities.map((one) =>
+    openings.findIndex((limit) => facilityMatches(problem, limit.facilities, one)),
+  );
+  for (let limit = -1; limit < openings.length; limit++) {
+    const gains = worths.filter((worth, row) => worth < 0 && limitOf[row] === limit).toSorted((a, b) => a - b);
+    value += sum(limit === -1 ? gains : gains.slice(0, openings[limit]!.max));
   }
-  return value;
+  const pairs = new Map<string, number>();
+  for (const row of rows) {
+    if (row.kind !== "series-share") continue;
+    const key = JSON.stringify(row.ids.slice(0, 2));
+    pairs.set(key, (pairs.get(key) ?? unit * (costs?.seriesFacility ?? 0)) - row.price);
+  }
+  return value + sum([...pairs.values()].map((worth) => Math.min(0, worth)));
+}
+
+/** Price x capacity of all that only this facility has. */
+function worthAt(problem: Problem, facility: Facility, rows: CertificateLeaf["rows"]): number {
+  const dates = datesOf(problem);
+  return sum(
+    rows.map((row) => {
+      if (!("prices" in row) || row.kind === "pool" || row.ids[0] !== facility.id) return 0;
+      const first = dates.indexOf(row.day);
+      const capacity = (date: string): number =>
+        row.kind === "room" ? roomCapacity(problem, facility, row, date) : facilityCapacity(facility, row.kind);
+      return sum(row.prices.map((price, k) => price * capacity(dates[first + k]!)));
+    }),
+  );
+}
+
+function facilityCapacity({ beds, limits }: Facility, kind: "beds" | "concurrent"): number {
+  return kind === "beds" ? beds! : limits!.concurrentCohorts!;
+}
+
+function roomCapacity(
+  problem: Problem,
+  facility: Facility,
+  { ids, unit: only, part }: RoomPrices,
+  date: string,
+): number {
+  if (!isOpen(problem, facility, date, false)) return 0;
+  const room = facility.rooms.find(({ id }) => id === ids[1])!;
+  const units = Array.from({ length: room.count ?? 1 }, (_, unit) => unit);
+  const free = units.filter((unit) => (only ?? unit) === unit && !isBooked(room, unit, date));
+  return free.length * (room.shared === true ? room.seats : 1) * (part === "half" ? 2 : 1);
 }

@@ -72,6 +72,15 @@ describe("prices", () => {
     expect(cost).toBe(27);
   });
 
+  it("that are none at all change nothing", () => {
+    const problem = { ...crowded(), pools: [{ id: "team", capacity: 1 }] };
+    const empty = [
+      priceRow("2027-03-01", []),
+      { kind: "pool" as const, ids: ["team"] as const, day: "2027-03-02", prices: [] },
+    ];
+    expect(verifyBound(problem, certificateOf(problem, leaf(empty)))).toEqual({ ok: true, bound: 20 });
+  });
+
   it("that are silly give a silly bound, rounded up also below zero", () => {
     const problem = crowded();
     const silly = certificateOf(problem, leaf([priceRow("2027-03-01", [2001])]), 2);

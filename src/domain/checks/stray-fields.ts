@@ -60,7 +60,7 @@ class Walk {
       const inside = (value as Readonly<Record<string, unknown>>)[key];
       if (inside === undefined) continue;
       const refusal = refusals?.get(key);
-      if (refusal !== undefined && (refusal.value === undefined || refusal.value === inside)) {
+      if (refusal !== undefined) {
         const says = `asks for ${refusal.asksFor}, which this version does not enforce.`;
         this.#judge([...this.#path, key], "unsupported", says, "leave it out.");
       } else if (Object.hasOwn(entries, key)) this.#lookInside(entries[key]!, key, inside);

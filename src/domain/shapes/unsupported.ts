@@ -14,8 +14,6 @@ export interface Refusal {
   /** Of the object that holds it. */
   readonly shape: Field;
   readonly field: string;
-  /** The one value that is refused; every value when absent. */
-  readonly value?: string;
   /** As in "asks for dormitory beds". */
   readonly asksFor: string;
 }

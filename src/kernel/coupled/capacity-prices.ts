@@ -46,7 +46,8 @@ export class CapacityPrices {
   /** Takes the prices of another, whose slots begin with those that are open here. */
   copyFrom({ resourceOf, values }: CapacityPrices): void {
     for (const resource of resourceOf) this.open(resource);
-    this.values.set(values.subarray(0, this.slots * this.periods));
+    this.values.set(values.subarray(0, resourceOf.length * this.periods));
+    this.values.fill(0, resourceOf.length * this.periods);
   }
 
   map(price: (value: number) => number): CapacityPrices {

@@ -55,7 +55,7 @@ export class GroupValuer {
     const skip = this.#pricer.skip(task);
     for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
       if (this.#pricer.floor(task, mode) >= skip) continue;
-      this.#pricer.fill(task, mode, this.#options);
+      this.#pricer.scan(task, mode, skip, this.#options);
       for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
         const value = this.#options[start]!;
         if (value >= this.#values[start]!) continue;

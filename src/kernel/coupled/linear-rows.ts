@@ -59,12 +59,15 @@ export function linearRowsOf(model: AllocationModel): LinearRows {
     const needed = new Set(pairs.needed.subarray(pairs.firstNeeded[at], pairs.firstNeeded[at + 1]));
     for (const mode of needed) terms.push({ mode, row, ...always, coefficient: 1 });
   });
-  terms.sort((a, b) => a.mode - b.mode || a.row - b.row);
-  const highest = new Float64Array(min.length).fill(Number.POSITIVE_INFINITY);
-  highest.set(quotas.overCost);
   const firstTerm = new Int32Array(model.modeCost.length + 1);
   for (const { mode } of terms) firstTerm[mode + 1]!++;
   for (let mode = 0; mode < model.modeCost.length; mode++) firstTerm[mode + 1]! += firstTerm[mode]!;
+  // Rows follow one another, so a mode's terms do as well.
+  const next = firstTerm.slice();
+  const sorted: Term[] = new Array(terms.length);
+  for (const term of terms) sorted[next[term.mode]!++] = term;
+  const highest = new Float64Array(min.length).fill(Number.POSITIVE_INFINITY);
+  highest.set(quotas.overCost);
   return {
     count: min.length,
     min: Float64Array.from(min),
@@ -72,10 +75,10 @@ export function linearRowsOf(model: AllocationModel): LinearRows {
     highest,
     ...placeTermsOf(model),
     firstTerm,
-    termRow: Int32Array.from(terms, ({ row }) => row),
-    termFrom: Int32Array.from(terms, ({ from }) => from),
-    termPast: Int32Array.from(terms, ({ past }) => past),
-    termCoefficient: Float64Array.from(terms, ({ coefficient }) => coefficient),
+    termRow: Int32Array.from(sorted, ({ row }) => row),
+    termFrom: Int32Array.from(sorted, ({ from }) => from),
+    termPast: Int32Array.from(sorted, ({ past }) => past),
+    termCoefficient: Float64Array.from(sorted, ({ coefficient }) => coefficient),
   };
 }
 

@@ -1,45 +1,53 @@
 import type { Layout } from "../layout.ts";
-import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
+import { type AllocationModel, NONE } from "../model.ts";
+import { CapacitySums } from "./capacity-sums.ts";
 import type { Multipliers, PricedRows } from "./multipliers.ts";
-import { type StartTerms, startTermsOf } from "./start-terms.ts";
+import { StartCurves } from "./start-curves.ts";
 
-/** Prices options at given multipliers. With whole multipliers, and costs times `unit`, every value is exact. */
+/**
+ * Prices options at given multipliers. With whole multipliers, and costs times `unit`, every value of a first load is exact.
+ *
+ * It remembers of each mode how far the least of its options lay above what the mode costs at any start. Prices move little
+ * from one load to the next, so mostly that and how far they have fallen tells that a mode is too dear, unlooked at.
+ */
 export class OptionPricer {
   /** Options looked at so far. */
   evaluations = 0;
+  /** Least value that the last scan found within its limit, and its start; NONE where there was none. */
+  least: number = Number.POSITIVE_INFINITY;
+  leastStart: number = NONE;
 
   readonly #model: AllocationModel;
   readonly #layout: Layout;
   readonly #rows: PricedRows;
   readonly #unit: number;
-  /** Slot of a resource that has a price above 0, NONE for all others. [resource] */
-  readonly #slotOf: Int32Array;
-  /** Running sums of the capacity prices. [slot * (periods + 1) + period] */
-  #sumBefore = new Float64Array(0);
-  /** Cost of a mode with what does not depend on the start, and the same with the least that its start adds to it. [mode] */
+  readonly #sums: CapacitySums;
+  readonly #curves: StartCurves;
+  /** What a mode costs whatever its start: shares of its places and terms that always count with it. [mode] */
   readonly #base: Float64Array;
-  readonly #floor: Float64Array;
+  /** Least of its options above the base when last scanned, had nothing fallen ever. [mode] */
+  readonly #margin: Float64Array;
   /** Price of a linear row: positive where it has too much, negative where too little. [row] */
   readonly #rowPrice: Float64Array;
-  readonly #terms: StartTerms;
   /** Least start cost of a task, times the unit. [task] */
-  readonly #leastStart: Float64Array;
+  readonly #leastStartCost: Float64Array;
+  #isFirst = true;
 
   constructor(model: AllocationModel, layout: Layout, rows: PricedRows, unit: number) {
     this.#model = model;
     this.#layout = layout;
     this.#rows = rows;
     this.#unit = unit;
-    this.#slotOf = new Int32Array(model.resources).fill(NONE);
+    this.#sums = new CapacitySums(model);
+    this.#curves = new StartCurves(model, rows.linear, unit);
     this.#base = new Float64Array(model.modeCost.length);
-    this.#floor = new Float64Array(model.modeCost.length);
+    this.#margin = new Float64Array(model.modeCost.length).fill(Number.NEGATIVE_INFINITY);
     this.#rowPrice = new Float64Array(rows.linear.count);
-    this.#terms = startTermsOf(model, rows.linear);
-    this.#leastStart = new Float64Array(model.tasks).fill(Number.POSITIVE_INFINITY);
+    this.#leastStartCost = new Float64Array(model.tasks).fill(Number.POSITIVE_INFINITY);
     for (let task = 0; task < model.tasks; task++) {
       const at = model.startCostRow[task]! * model.periods;
       for (let start = model.earliest[task]!; start < model.pastLatest[task]!; start++) {
-        this.#leastStart[task] = Math.min(this.#leastStart[task]!, model.startCosts[at + start]! * unit);
+        this.#leastStartCost[task] = Math.min(this.#leastStartCost[task]!, model.startCosts[at + start]! * unit);
       }
     }
   }
@@ -47,47 +55,21 @@ export class OptionPricer {
   load({ capacity, most, least, share }: Multipliers): void {
     const { modeCost } = this.#model;
     const { linear, shares } = this.#rows;
-    this.#loadCapacities(capacity);
+    const { firstAlways, always } = this.#curves;
+    this.#sums.load(capacity);
     for (let row = 0; row < linear.count; row++) this.#rowPrice[row] = most[row]! - least[row]!;
-    const { firstAlways, always, firstTimed, timed } = this.#terms;
+    this.#curves.load(this.#rowPrice, this.#isFirst);
+    this.#isFirst = false;
     for (let mode = 0; mode < modeCost.length; mode++) {
       let base = modeCost[mode]! * this.#unit;
       for (let use = shares.firstOfMode[mode]!; use < shares.firstOfMode[mode + 1]!; use++) {
         base += share[shares.ofMode[use]!]!;
       }
-      for (let at = firstAlways[mode]!; at < firstAlways[mode + 1]!; at++) base += this.#priceOf(always[at]!);
-      let floor = base;
-      for (let at = firstTimed[mode]!; at < firstTimed[mode + 1]!; at++)
-        floor += Math.min(0, this.#priceOf(timed[at]!));
-      this.#base[mode] = base;
-      this.#floor[mode] = floor;
-    }
-  }
-
-  #loadCapacities(capacity: Multipliers["capacity"]): void {
-    const { periods } = this.#model;
-    if (this.#sumBefore.length < capacity.slots * (periods + 1)) {
-      this.#sumBefore = new Float64Array(2 * capacity.slots * (periods + 1));
-    }
-    for (let slot = 0; slot < capacity.slots; slot++) {
-      const resource = capacity.resourceOf[slot]!;
-      const at = slot * (periods + 1);
-      let sum = 0;
-      for (let period = 0; period < periods; period++) {
-        this.#sumBefore[at + period] = sum;
-        // What nothing limits has no price.
-        if (this.#model.capacity[resource * periods + period] !== UNLIMITED) {
-          sum += capacity.values[slot * periods + period]!;
-        }
+      for (let at = firstAlways[mode]!; at < firstAlways[mode + 1]!; at++) {
+        base += linear.termCoefficient[always[at]!]! * this.#rowPrice[linear.termRow[always[at]!]!]!;
       }
-      this.#sumBefore[at + periods] = sum;
-      this.#slotOf[resource] = sum > 0 ? slot : NONE;
+      this.#base[mode] = base;
     }
-  }
-
-  #priceOf(term: number): number {
-    const { termRow, termCoefficient } = this.#rows.linear;
-    return termCoefficient[term]! * this.#rowPrice[termRow[term]!]!;
   }
 
   /** Value of leaving a task out. */
@@ -97,98 +79,91 @@ export class OptionPricer {
 
   /** The least that an option that is not listed may cost: it uses nothing that has a price. */
   rest(task: number): number {
-    return this.#model.restCost[task]! * this.#unit + this.#leastStart[task]!;
+    return this.#model.restCost[task]! * this.#unit + this.#leastStartCost[task]!;
   }
 
   /** No option of the mode is worth less. */
   floor(task: number, mode: number): number {
-    return this.#floor[mode]! + this.#leastStart[task]!;
+    const { values, ofMode, least } = this.#curves;
+    const atAnyPrice =
+      values.length === 0 ? 0 : least[ofMode[mode]! * this.#model.periods + this.#model.earliest[task]!]!;
+    return this.#base[mode]! + Math.max(atAnyPrice, this.#margin[mode]! - this.#fallen(mode));
   }
 
-  /** Whether later starts of a task never cost less than earlier ones, its demands and quotas apart. */
-  isRising(task: number): boolean {
-    return this.#layout.isRising[this.#model.startCostRow[task]!] === 1;
-  }
-
-  /** A bound on the value of one option that is quick to tell. */
-  floorAt(task: number, mode: number, start: number): number {
-    const { startCosts, startCostRow, periods } = this.#model;
-    return this.#floor[mode]! + startCosts[startCostRow[task]! * periods + start]! * this.#unit;
+  /** How far any option of a mode can have fallen so far, its base apart. */
+  #fallen(mode: number): number {
+    const { firstDemand, demandResource, demandAmount } = this.#model;
+    let fallen = this.#curves.fall[this.#curves.ofMode[mode]!]!;
+    for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
+      fallen += demandAmount[demand]! * this.#sums.fall[demandResource[demand]!]!;
+    }
+    return fallen;
   }
 
   /** Value of one option, Infinity where there is none. */
-  value(task: number, mode: number, start: number): number {
-    const { periods, endOf, modeShape, firstDemand, demandResource, demandAmount, startCosts, startCostRow } =
-      this.#model;
-    const { freeUntil, demandLane } = this.#layout;
+  value(mode: number, start: number): number {
+    const { periods, endOf, modeShape } = this.#model;
     this.evaluations++;
     const end = endOf[modeShape[mode]! * periods + start]!;
     if (end === NONE) return Number.POSITIVE_INFINITY;
-    let value = this.#base[mode]! + startCosts[startCostRow[task]! * periods + start]! * this.#unit;
+    return (
+      this.#base[mode]! +
+      this.#curves.values[this.#curves.ofMode[mode]! * periods + start]! +
+      this.#price(mode, start, end)
+    );
+  }
+
+  /** What an option pays for what it uses, Infinity where there is too little. */
+  #price(mode: number, start: number, end: number): number {
+    const { periods, firstDemand, demandResource, demandAmount } = this.#model;
+    const { freeUntil, demandLane } = this.#layout;
+    const { sumAt, sumBefore } = this.#sums;
+    let price = 0;
     for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
       if (freeUntil[demandLane[demand]! * periods + start]! < end) return Number.POSITIVE_INFINITY;
-      const slot = this.#slotOf[demandResource[demand]!]!;
-      if (slot === NONE) continue;
-      const at = slot * (periods + 1);
-      value += demandAmount[demand]! * (this.#sumBefore[at + end]! - this.#sumBefore[at + start]!);
+      const at = sumAt[demandResource[demand]!]!;
+      if (at !== NONE) price += demandAmount[demand]! * (sumBefore[at + end]! - sumBefore[at + start]!);
     }
-    const { firstTimed, timed } = this.#terms;
-    const { termFrom, termPast } = this.#rows.linear;
-    for (let at = firstTimed[mode]!; at < firstTimed[mode + 1]!; at++) {
-      const term = timed[at]!;
-      if (start >= termFrom[term]! && start < termPast[term]!) value += this.#priceOf(term);
-    }
-    return value;
+    return price;
   }
 
-  /** Values of all options of a mode, by start; Infinity where there is none within the task's window. */
-  fill(task: number, mode: number, values: Float64Array): void {
-    const { periods, endOf, modeShape, firstDemand, demandResource, demandAmount, startCosts, startCostRow } =
-      this.#model;
-    const from = this.#model.earliest[task]!;
-    const past = this.#model.pastLatest[task]!;
+  /**
+   * Goes over the options of a mode that are worth less than a limit. Their values go to `values`, by start, with Infinity
+   * for all others; without `values` only the least counts, and the limit falls with it.
+   */
+  scan(task: number, mode: number, limit: number, values?: Float64Array): void {
+    const { periods, endOf, modeShape, earliest, pastLatest } = this.#model;
+    const past = pastLatest[task]!;
     const base = this.#base[mode]!;
-    const unit = this.#unit;
-    const costAt = startCostRow[task]! * periods;
+    const curveAt = this.#curves.ofMode[mode]! * periods;
+    const curve = this.#curves.values;
+    const leastFrom = this.#curves.least;
     const endAt = modeShape[mode]! * periods;
-    this.evaluations += past - from;
-    for (let start = from; start < past; start++) {
-      values[start] =
-        endOf[endAt + start] === NONE ? Number.POSITIVE_INFINITY : base + startCosts[costAt + start]! * unit;
-    }
-    for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-      this.#addDemand(values, demandResource[demand]!, demandAmount[demand]!, demand, endAt, from, past);
-    }
-    const { firstTimed, timed } = this.#terms;
-    const { termFrom, termPast } = this.#rows.linear;
-    for (let at = firstTimed[mode]!; at < firstTimed[mode + 1]!; at++) {
-      const term = timed[at]!;
-      const price = this.#priceOf(term);
-      const last = Math.min(past, termPast[term]!);
-      if (price !== 0) for (let start = Math.max(from, termFrom[term]!); start < last; start++) values[start]! += price;
-    }
-  }
-
-  #addDemand(
-    values: Float64Array,
-    resource: number,
-    amount: number,
-    demand: number,
-    endAt: number,
-    from: number,
-    past: number,
-  ): void {
-    const { periods, endOf } = this.#model;
-    const { freeUntil, demandLane } = this.#layout;
-    const laneAt = demandLane[demand]! * periods;
-    const slot = this.#slotOf[resource]!;
-    const sumAt = slot * (periods + 1);
-    const sumBefore = this.#sumBefore;
-    for (let start = from; start < past; start++) {
+    let most = limit;
+    // The least of all options, or a bound on it where they are not looked at.
+    let floor = Number.POSITIVE_INFINITY;
+    this.least = Number.POSITIVE_INFINITY;
+    this.leastStart = NONE;
+    let start = earliest[task]!;
+    for (; start < past && base + leastFrom[curveAt + start]! < most; start++) {
+      if (values !== undefined) values[start] = Number.POSITIVE_INFINITY;
       const end = endOf[endAt + start]!;
       if (end === NONE) continue;
-      if (freeUntil[laneAt + start]! < end) values[start] = Number.POSITIVE_INFINITY;
-      else if (slot !== NONE) values[start]! += amount * (sumBefore[sumAt + end]! - sumBefore[sumAt + start]!);
+      let value = base + curve[curveAt + start]!;
+      if (value < most) value += this.#price(mode, start, end);
+      if (value < floor) floor = value;
+      if (value >= most) continue;
+      if (values !== undefined) values[start] = value;
+      else most = value;
+      if (value >= this.least) continue;
+      this.least = value;
+      this.leastStart = start;
     }
+    this.evaluations += start - earliest[task]!;
+    if (start < past) {
+      floor = Math.min(floor, base + leastFrom[curveAt + start]!);
+      if (values !== undefined) values.fill(Number.POSITIVE_INFINITY, start, past);
+    }
+    this.#margin[mode] = floor - base + this.#fallen(mode);
   }
 }

@@ -7,27 +7,26 @@ import type { OptionPricer } from "./option-pricer.ts";
  * It begins with what was cheapest at the prices before: mostly that still is, and what cannot cost less is not looked at.
  */
 export function cheapestOption(model: AllocationModel, pricer: OptionPricer, task: number, choice: Choice): number {
-  const { firstMode, earliest, pastLatest } = model;
-  const isRising = pricer.isRising(task);
-  const out = Math.min(pricer.skip(task), pricer.rest(task));
-  let best = out;
-  let bestMode = choice.mode[task]!;
-  let bestStart = choice.start[task]!;
-  if (bestMode !== NONE) best = Math.min(best, pricer.value(task, bestMode, bestStart));
-  if (best === out) bestMode = bestStart = NONE;
+  const { firstMode } = model;
+  let best = Math.min(pricer.skip(task), pricer.rest(task));
+  let bestMode = NONE;
+  let bestStart = NONE;
+  const former = choice.mode[task]!;
+  if (former !== NONE) {
+    const value = pricer.value(former, choice.start[task]!);
+    if (value < best) {
+      best = value;
+      bestMode = former;
+      bestStart = choice.start[task]!;
+    }
+  }
   for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
     if (pricer.floor(task, mode) >= best) continue;
-    for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
-      if (pricer.floorAt(task, mode, start) >= best) {
-        if (isRising) break;
-        continue;
-      }
-      const value = pricer.value(task, mode, start);
-      if (value >= best) continue;
-      best = value;
-      bestMode = mode;
-      bestStart = start;
-    }
+    pricer.scan(task, mode, best);
+    if (pricer.least >= best) continue;
+    best = pricer.least;
+    bestMode = mode;
+    bestStart = pricer.leastStart;
   }
   choice.mode[task] = bestMode;
   choice.start[task] = bestStart;

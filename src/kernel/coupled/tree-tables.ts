@@ -15,6 +15,8 @@ export class TreeTables {
   readonly #least: Float64Array;
   readonly #leastKey: Int32Array;
   readonly #queue: Int32Array;
+  /** Whether a row has any option. [row] */
+  readonly #isFilled: Uint8Array;
 
   constructor(model: AllocationModel, trees: readonly Tree[]) {
     this.#width = model.periods + 1;
@@ -25,10 +27,12 @@ export class TreeTables {
     this.starts = new Int32Array(cells);
     this.#least = new Float64Array(cells);
     this.#leastKey = new Int32Array(cells);
+    this.#isFilled = new Uint8Array(rows);
     this.#queue = new Int32Array(this.#width);
   }
 
   clear({ firstRow }: Tree, place: number): void {
+    this.#isFilled.fill(0, firstRow[place], firstRow[place + 1]);
     this.#values.fill(Number.POSITIVE_INFINITY, firstRow[place]! * this.#width, firstRow[place + 1]! * this.#width);
   }
 
@@ -38,6 +42,7 @@ export class TreeTables {
     const row = tree.firstRow[place]! + (zones === undefined ? 0 : zones.own[modeAt]!);
     const cell = row * this.#width + (isAfter ? start : end);
     if (value >= this.#values[cell]!) return;
+    this.#isFilled[row] = 1;
     this.#values[cell] = value;
     this.modes[cell] = mode;
     this.starts[cell] = start;
@@ -56,6 +61,10 @@ export class TreeTables {
     }
     for (let row = first; row < past; row++) {
       const at = row * this.#width;
+      if (this.#isFilled[row] === 0) {
+        this.#least.fill(Number.POSITIVE_INFINITY, at, at + this.#width);
+        continue;
+      }
       slidingLeast(
         this.#values.subarray(at, at + this.#width),
         from,
@@ -68,6 +77,8 @@ export class TreeTables {
   }
 
   #merge(from: number, into: number): void {
+    if (this.#isFilled[from] === 0) return;
+    this.#isFilled[into] = 1;
     const width = this.#width;
     for (let source = from * width, target = into * width; source < (from + 1) * width; source++, target++) {
       if (this.#values[source]! >= this.#values[target]!) continue;

@@ -24,6 +24,8 @@ export class TreeValuer {
   readonly #leastBelow: Float64Array;
   /** Value of leaving a task out with the best below it, of its best option, and of one that is not listed. [place] */
   readonly #absent: Float64Array;
+  /** What an option may cost at most by itself to be of use. [place] */
+  readonly #cut: Float64Array;
   readonly #best: Float64Array;
   readonly #rest: Float64Array;
   readonly #bestMode: Int32Array;
@@ -40,6 +42,7 @@ export class TreeValuer {
     this.#onStart = new Float64Array(places * this.#width);
     this.#leastBelow = new Float64Array(places);
     this.#absent = new Float64Array(places);
+    this.#cut = new Float64Array(places);
     this.#best = new Float64Array(places);
     this.#rest = new Float64Array(places);
     this.#bestMode = new Int32Array(places);
@@ -53,6 +56,7 @@ export class TreeValuer {
     this.#onStart.fill(0, 0, count * this.#width);
     this.#leastBelow.fill(0, 0, count);
     for (let place = 0; place < count; place++) this.#absent[place] = this.#pricer.skip(tree.tasks[place]!);
+    this.#setCuts(tree, choice);
     for (let place = count - 1; place > 0; place--) {
       this.#tabulate(tree, place, choice);
       this.#raise(tree, place);
@@ -60,6 +64,33 @@ export class TreeValuer {
     this.#tabulate(tree, 0, choice);
     this.#read(tree, choice);
     return Math.min(this.#best[0]!, this.#rest[0]!, this.#absent[0]!);
+  }
+
+  /**
+   * What the options of each task may cost by themselves. What the tree took before is a way of dealing with it still, so no
+   * option is of use that costs more than that less what all others cost at least.
+   */
+  #setCuts({ tasks }: Tree, { mode, start }: Choice): void {
+    const pricer = this.#pricer;
+    const { firstMode } = this.#model;
+    let former = 0;
+    let floors = 0;
+    for (let place = 0; place < tasks.length; place++) {
+      const task = tasks[place]!;
+      former += mode[task] === NONE ? pricer.skip(task) : pricer.value(mode[task]!, start[task]!);
+      let floor = Math.min(pricer.skip(task), pricer.rest(task));
+      for (let own = firstMode[task]!; own < firstMode[task + 1]!; own++)
+        floor = Math.min(floor, pricer.floor(task, own));
+      // What is not listed is no part of the choice: what was taken need not be a way of dealing with it.
+      if (pricer.rest(task) < Number.POSITIVE_INFINITY) former = Number.POSITIVE_INFINITY;
+      this.#cut[place] = floor;
+      floors += floor;
+    }
+    const isKnown = former < Number.POSITIVE_INFINITY && floors < Number.POSITIVE_INFINITY;
+    const slack = former - floors + 1e-9 * (1 + Math.abs(former) + Math.abs(floors));
+    for (let place = 0; place < tasks.length; place++) {
+      this.#cut[place] = isKnown ? this.#cut[place]! + slack : Number.POSITIVE_INFINITY;
+    }
   }
 
   /** The best option of each key and zone, and of all; of the first task only the best of all. */
@@ -77,15 +108,16 @@ export class TreeValuer {
     if (place === 0 && former !== NONE) {
       const start = choice.start[task]!;
       const value =
-        pricer.value(task, former, start) + this.#below(tree, 0, former - first, start, this.#endOf(former, start));
+        pricer.value(former, start) + this.#below(tree, 0, former - first, start, this.#endOf(former, start));
       if (value < cut) {
         cut = value;
         this.#keep(0, value, former, start);
       }
     }
     for (let mode = first; mode < firstMode[task + 1]!; mode++) {
-      if (pricer.floor(task, mode) + this.#leastBelow[place]! >= cut) continue;
-      pricer.fill(task, mode, this.#options);
+      const limit = Math.min(this.#cut[place]!, cut - this.#leastBelow[place]!);
+      if (!(pricer.floor(task, mode) < limit)) continue;
+      pricer.scan(task, mode, limit, this.#options);
       for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
         const own = this.#options[start]!;
         if (own + this.#leastBelow[place]! >= cut) continue;

@@ -30,6 +30,13 @@ const PLACING: Readonly<Record<UnplacedCode, string>> = {
     "Suitable rooms are within reach, but none is open and free of bookings for a whole class within the allowed dates.",
   "not-worth-it": "A free place exists, but teaching the class there costs at least as much as leaving it out.",
   "wave-date": "A place exists on other days, but not on the day on which the wave starts.",
+  "no-beds": "Rooms are free, but no bed is for those who would have to board.",
+  "no-pool": "Rooms are free, but no team or kit is for a whole class.",
+  quota: "A place is free, but the class would exceed a quota.",
+  year: "A place is free, but the facility would take more participants than it may in a year.",
+  budget: "A place is free, but the class would exceed the budget.",
+  openings: "A place is free, but more facilities would be opened than may be.",
+  rules: "A place is free, but rules that tie classes together, or what they cost together, speak against it.",
   full: "Every place within reach that costs less than leaving the class out is taken by other classes.",
 };
 

@@ -1,26 +1,42 @@
 /**
- * All rooms that may teach a cohort, with what each costs before prices: the options over which a bound must hold.
+ * All rooms that may teach a cohort's phases, with what each costs before prices: the options over which a bound must hold.
  *
- * No room is left out but those that could never be the cheapest way: prices are not negative, so a room that costs as much as
- * leaving the cohort out cannot beat leaving it out.
+ * No room is left out but those that could never be the cheapest way: unless a quota has a minimum, prices never make a class cheaper, so
+ * a room that costs as much as leaving the cohort out cannot beat leaving it out.
  */
 import { sortByKey } from "../../base/index.ts";
 import { parseDay } from "../../calendar/index.ts";
 import type { Cohort, Phase } from "../../domain/index.ts";
-import { type FoundPlaces, type Place, placeIndex, placesWithin } from "../../geo/index.ts";
-import { allowanceCost, classCost, travelCost, unplacedCost } from "../costs.ts";
-import { type Facts, groupsOf, reachMetres } from "../facts.ts";
+import { allowanceCost, classCost, preferenceCost, travelCost, unplacedCost } from "../costs.ts";
+import { type Facts, phasesOf } from "../facts.ts";
 import type { ClassRule } from "../rule.ts";
 import { FACILITY_RULES, ROOM_RULES } from "../rules/index.ts";
+import { mustBePlaced } from "../rules/mandatory.ts";
+import { hasPlaces } from "./places.ts";
+import { type Reached, reachedFacilities } from "./reached.ts";
 import type { RoomRows } from "./room-rows.ts";
-import { type PhaseStarts, phaseStarts, type StartTable } from "./start-tables.ts";
+import { type PhaseStarts, phaseStarts } from "./start-tables.ts";
 
 /** Cohorts that are alike in all but their name, and their candidates. */
 export interface CohortOptions {
+  /** One of them. */
+  readonly cohort: Cohort;
+  /** Row of that one in the problem. */
+  readonly row: number;
   /** How many cohorts these are: each of them has the same cheapest way. */
   readonly times: number;
-  readonly wave: string | undefined;
+  /** Infinite for a cohort that must be placed. */
   readonly unplaced: number;
+  readonly phases: readonly PhaseOptions[];
+}
+
+/** Where and when a phase of a cohort may be taught. */
+export interface PhaseOptions extends PhaseStarts {
+  readonly phase: Phase;
+  /** Its place in the programme, from 0. */
+  readonly index: number;
+  /** Participants. */
+  readonly size: number;
   /** Starts that the window leaves: periods `from .. past`, the last excluded. */
   readonly from: number;
   readonly past: number;
@@ -29,55 +45,106 @@ export interface CohortOptions {
   readonly latenessPerDay: number;
   /** [k] room row of a candidate, cheapest first */
   readonly rows: Int32Array;
-  /** [k] cost of a class there, without lateness */
+  /** [k] cost of a class there, without lateness and boarding */
   readonly costs: Float64Array;
-  /** Periods in which some candidate may let a class start, ascending. */
-  readonly days: Int32Array;
-  readonly startsIn: (row: number) => StartTable;
+  /** [k] how much of it are broken preferences, which no budget pays; absent when the cohort has none */
+  readonly penalties?: Float64Array;
+  /** [k] how many board there; absent when nobody boards anywhere */
+  readonly boarders?: Int32Array;
 }
 
 export function cohortOptions(facts: Facts, rooms: RoomRows): CohortOptions[] {
-  const { cohorts, facilities } = facts.problem;
   const within = reachedFacilities(facts);
-  const suits = suitedRooms(facts, rooms);
+  const list = candidateLister(facts, rooms);
   const starts = new Map<Phase, PhaseStarts>();
+  const hasMinimum = (facts.problem.quotas ?? []).some(({ min }) => min !== undefined);
+  return alikeCohorts(facts).map(({ cohort, row, times }) => {
+    const unplaced = mustBePlaced(cohort) ? Number.POSITIVE_INFINITY : unplacedCost(facts, cohort);
+    const cutoff = hasMinimum ? Number.POSITIVE_INFINITY : unplaced;
+    const reached = within(cohort);
+    const phases = phasesOf(facts, cohort).map((phase, index): PhaseOptions => {
+      const found = starts.get(phase) ?? phaseStarts(facts, rooms, phase);
+      starts.set(phase, found);
+      const times = index === 0 ? timesOf(facts, cohort) : anyTime(facts);
+      const candidates = list(cohort, phase, index, reached, cutoff, found);
+      return { phase, index, size: cohort.size, ...times, ...candidates, ...found };
+    });
+    return { cohort, row, times, unplaced, phases };
+  });
+}
+
+type Candidates = Pick<PhaseOptions, "rows" | "costs" | "penalties" | "boarders">;
+
+/** Lists the candidates of a phase that cost less than a cutoff. */
+function candidateLister(facts: Facts, rooms: RoomRows) {
+  const { facilities } = facts.problem;
+  const suits = suitedRooms(facts, rooms);
   // What a facility costs whoever comes, looked up once: cohorts and the facilities near them make millions of pairs.
   const perClass = Float64Array.from(facilities, (facility) => classCost(facts, facility));
   const perDay = Float64Array.from(facilities, (facility) => facility.costs?.perDay ?? 0);
+  const isShut = Uint8Array.from(facilities, ({ limits }) => (limits?.concurrentCohorts === 0 ? 1 : 0));
+  const foundAt = new Int32Array(rooms.room.length);
   const foundRows = new Int32Array(rooms.room.length);
   const foundCosts = new Float64Array(rooms.room.length);
-  return alikeCohorts(cohorts).map(({ cohort, times }) => {
-    const phase = facts.phases.get(cohort.programme)!;
-    if (!starts.has(phase)) starts.set(phase, phaseStarts(facts, rooms, phase));
-    const unplaced = unplacedCost(facts, cohort);
+  const [penalty, boarding] = [new Float64Array(facilities.length), new Int32Array(facilities.length)];
+
+  return (
+    cohort: Cohort,
+    phase: Phase,
+    index: number,
+    reached: Reached,
+    cutoff: number,
+    starts: PhaseStarts,
+  ): Candidates => {
+    const { rows: near, dailyMetres, boarderMetres, boarders } = reached;
+    const pin = index === 0 ? cohort.pinned : undefined;
     const allowance = allowanceCost(facts, cohort, phase);
     const isSuited = suits(cohort, phase);
-    const { rows: reached, personMetres } = within(cohort);
+    const hasPenalties = cohort.preferences !== undefined;
     let found = 0;
-    for (let k = 0; k < reached.length; k++) {
-      const facility = reached[k]!;
+    for (let k = 0; k < near.length; k++) {
+      const facility = near[k]!;
+      const { id, beds = 0 } = facilities[facility]!;
+      if (isShut[facility] === 1 || (pin?.facility !== undefined && pin.facility !== id)) continue;
+      if (boarders !== undefined && boarders[k]! > 0) {
+        if (boarders[k]! > beds) continue;
+      }
       const fixed = perClass[facility]! + perDay[facility]! * phase.days + allowance;
-      const cost = fixed + travelCost(facts, phase, personMetres[k]!);
-      if (cost >= unplaced) continue;
-      for (let row = rooms.firstRow[facility]!; row < rooms.firstRow[facility + 1]!; row++) {
-        if (!isSuited(row)) continue;
+      let cost = fixed + travelCost(facts, phase, dailyMetres[k]!, boarderMetres?.[k] ?? 0);
+      if (hasPenalties) {
+        penalty[facility] = preferenceCost(facts, cohort, phase, facilities[facility]!);
+        cost += penalty[facility]!;
+      }
+      if (cost >= cutoff) continue;
+      boarding[facility] = boarders?.[k] ?? 0;
+      const firstRow = rooms.firstRow[facility]!;
+      if (starts.drawsAt(firstRow) === undefined) continue;
+      for (let row = firstRow; row < rooms.firstRow[facility + 1]!; row++) {
+        if (!isSuited(row) || (pin?.room !== undefined && pin.room !== rooms.room[row]!.id)) continue;
         foundRows[found] = row;
         foundCosts[found++] = cost;
       }
     }
     sortByKey(foundCosts, foundRows, 0, found);
     const rows = foundRows.slice(0, found);
-    const costs = foundCosts.slice(0, found);
-    return { times, wave: cohort.wave, unplaced, ...timesOf(facts, cohort), rows, costs, ...starts.get(phase)! };
-  });
+    for (let k = 0; k < found; k++) foundAt[k] = rooms.facilityRow[rows[k]!]!;
+    const at = foundAt.subarray(0, found);
+    return {
+      rows,
+      costs: foundCosts.slice(0, found),
+      ...(hasPenalties && { penalties: Float64Array.from(at, (facility) => penalty[facility]!) }),
+      ...(boarders !== undefined && { boarders: Int32Array.from(at, (facility) => boarding[facility]!) }),
+    };
+  };
 }
 
-/** Whether a room suits a cohort, wherever and whenever: asked of the rules once for all cohorts that differ in no more than that. */
+/** Whether a room suits a cohort's phase, wherever and whenever: asked of the rules once for all cohorts that differ in no more than that. */
 function suitedRooms(facts: Facts, rooms: RoomRows): (cohort: Cohort, phase: Phase) => (row: number) => boolean {
-  const elsewhere = { id: 0, region: 0, point: 0, landmass: 0, origins: 0, window: 0, preferredStart: 0, wave: 0 };
+  const where = { id: 0, region: 0, point: 0, landmass: 0, origins: 0, maxTravelKm: 0, pinned: 0, preferences: 0 };
+  const elsewhere = { ...where, window: 0, preferredStart: 0, wave: 0, priority: 0, mandatory: 0, series: 0 };
   const known = new Map<string, Int8Array>();
   return (cohort, phase) => {
-    const key = JSON.stringify({ ...cohort, ...elsewhere });
+    const key = JSON.stringify({ ...cohort, ...elsewhere, phase: phase.id });
     /** [room row] 0 not asked yet, 1 yes, -1 no */
     const answers = known.get(key) ?? new Int8Array(rooms.room.length);
     known.set(key, answers);
@@ -91,12 +158,16 @@ function suitedRooms(facts: Facts, rooms: RoomRows): (cohort: Cohort, phase: Pha
   };
 }
 
-function alikeCohorts(cohorts: readonly Cohort[]): { readonly cohort: Cohort; readonly times: number }[] {
-  const kinds = new Map<string, { cohort: Cohort; times: number }>();
-  for (const cohort of cohorts) {
-    const key = JSON.stringify({ ...cohort, id: undefined });
+function alikeCohorts(facts: Facts): { readonly cohort: Cohort; readonly row: number; readonly times: number }[] {
+  const kinds = new Map<string, { cohort: Cohort; row: number; times: number }>();
+  const named = new Set((facts.problem.quotas ?? []).flatMap(({ cohorts }) => cohorts?.ids ?? []));
+  // Each bears its own share of what places cost.
+  const areAllNamed = hasPlaces(facts.problem);
+  for (const [row, cohort] of facts.problem.cohorts.entries()) {
+    const isNamed = areAllNamed || named.has(cohort.id);
+    const key = JSON.stringify({ ...cohort, id: isNamed ? cohort.id : undefined });
     const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, { cohort, times: 1 });
+    if (kind === undefined) kinds.set(key, { cohort, row, times: 1 });
     else kind.times++;
   }
   return [...kinds.values()];
@@ -107,47 +178,19 @@ function holdAll<Seen>(rules: readonly ClassRule<Seen>[], seen: Seen, facts: Fac
   return true;
 }
 
-/** Facilities within reach of every origin of a cohort, by row, and the sum over its origins of people x road metres. */
-interface Reached {
-  readonly rows: ArrayLike<number>;
-  readonly personMetres: ArrayLike<number>;
-}
+type Times = Pick<PhaseOptions, "from" | "past" | "preferred" | "latenessPerDay">;
 
-function reachedFacilities(facts: Facts): (cohort: Cohort) => Reached {
-  const places = facts.problem.facilities.map(({ id }) => facts.places.get(id)!);
-  const index = placeIndex(places, facts.travel);
-  const known = new Map<string, FoundPlaces>();
-  const near = (place: Place, limit: number): FoundPlaces => {
-    const key = JSON.stringify([place.landmass, place.point.lat, place.point.lon, limit]);
-    const found = known.get(key) ?? placesWithin(index, place, limit);
-    known.set(key, found);
-    return found;
-  };
-  return (cohort) => {
-    const limit = reachMetres(facts, cohort);
-    const [first, ...others] = groupsOf(facts, cohort).map(({ place, count }): Reached => {
-      const { rows, metres } = near(place, limit);
-      return { rows, personMetres: metres.map((one) => count * one) };
-    });
-    return others.reduce(inBoth, first!);
-  };
-}
-
-/** The facilities in both lists, with the sum of what is counted in either. */
-function inBoth(a: Reached, b: Reached): Reached {
-  const inB = new Map(Array.from(b.rows, (row, k) => [row, b.personMetres[k]!]));
-  const shared = Array.from(a.rows, (_, k) => k).filter((k) => inB.has(a.rows[k]!));
+function timesOf(facts: Facts, { window, preferredStart, pinned }: Cohort): Times {
+  const earliest = parseDay(pinned?.start ?? window.earliest);
+  const latest = parseDay(pinned?.start ?? window.latest);
   return {
-    rows: shared.map((k) => a.rows[k]!),
-    personMetres: shared.map((k) => a.personMetres[k]! + inB.get(a.rows[k]!)!),
-  };
-}
-
-function timesOf(facts: Facts, { window, preferredStart }: Cohort) {
-  return {
-    from: Math.max(0, parseDay(window.earliest) - facts.firstDay),
-    past: Math.min(parseDay(window.latest), facts.lastDay) + 1 - facts.firstDay,
+    from: Math.max(0, earliest - facts.firstDay),
+    past: Math.min(latest, facts.lastDay) + 1 - facts.firstDay,
     preferred: preferredStart === undefined ? 0 : parseDay(preferredStart) - facts.firstDay,
     latenessPerDay: preferredStart === undefined ? 0 : (facts.costs.latenessPerDay ?? 0),
   };
+}
+
+function anyTime({ firstDay, lastDay }: Facts): Times {
+  return { from: 0, past: lastDay + 1 - firstDay, preferred: 0, latenessPerDay: 0 };
 }

@@ -1,31 +1,42 @@
 import type { CohortOptions } from "./candidates.ts";
-import { type LeafPrices, priceOf } from "./leaf-prices.ts";
+import { chainByStart } from "./chain-by-start.ts";
+import type { OptionPricer } from "./option-pricer.ts";
 import { NONE } from "./start-tables.ts";
+import type { Zones } from "./zones.ts";
+
+/** The cheapest way for a cohort at these prices, in units: leaving it out, or any of its options; infinite when it has none and must have one. */
+export function cheapestWay(cohort: CohortOptions, pricer: OptionPricer, zones: Zones): number {
+  if (cohort.phases.length === 1) return cheapestClass(cohort, pricer);
+  const [first] = cohort.phases;
+  let best = pricer.unit * cohort.unplaced;
+  for (const value of chainByStart(cohort, pricer, zones, first!.from, first!.past)) best = Math.min(best, value);
+  return best;
+}
 
 /**
- * The cheapest way for a cohort at these prices, in units: leaving it out, or any of its options.
- *
- * Every skip is one that cannot matter: prices are not negative and lateness never falls, so where the bare cost alone reaches the
- * best found, no dearer candidate and no later start is cheaper, and in a room without a price the first start is the cheapest.
- *
- * Exact in doubles: leaving out costs at most 2^53 - 1 units (`verifyBound` sees to it), and what is larger never wins.
+ * Every skip is one that cannot matter: lateness never falls, and no class pays less than its cost by more than what quotas give, so where
+ * the bare cost alone reaches the best found, no dearer candidate and no later start is cheaper, and where the start changes nothing
+ * but lateness the first is the cheapest.
  */
-export function cheapestWay(cohort: CohortOptions, prices: LeafPrices, unit: number): number {
-  const { rows, costs, startsIn, preferred, latenessPerDay } = cohort;
+function cheapestClass(cohort: CohortOptions, pricer: OptionPricer): number {
+  const [phase] = cohort.phases;
+  const { rows, costs, startsIn, from, past: end, preferred, latenessPerDay } = phase!;
+  const { unit } = pricer;
+  const gain = pricer.turnTo(cohort, phase!);
   let best = unit * cohort.unplaced;
   for (let k = 0; k < rows.length; k++) {
-    const row = rows[k]!;
-    const cost = unit * costs[k]!;
-    if (cost >= best) break;
-    const sums = prices.sumBefore[row];
-    const starts = startsIn(row);
-    for (let start = cohort.from; start < cohort.past; start++) {
-      const past = starts[start]!;
-      if (past === NONE) continue;
-      const bare = cost + unit * latenessPerDay * Math.max(0, start - preferred);
-      if (bare >= best) break;
-      const priced = sums === undefined ? bare : bare + priceOf(prices, sums, start, past);
-      if (priced < best) best = priced;
+    if (unit * costs[k]! - gain >= best) break;
+    pricer.open(k);
+    for (const spot of pricer.spots) {
+      const starts = startsIn(rows[k]!, spot.unit);
+      for (let start = from; start < end; start++) {
+        const past = starts[start]!;
+        if (past === NONE) continue;
+        const lateness = unit * latenessPerDay * Math.max(0, start - preferred);
+        if (pricer.fixed + lateness - gain >= best) break;
+        best = Math.min(best, pricer.at(spot, start, past, lateness));
+        if (pricer.isFlat) break;
+      }
     }
   }
   return best;

@@ -1,71 +1,98 @@
-/** The prices of a leaf, summed up so that a class costs one subtraction, and what the leaf owes for capacity. */
+/** The prices of a leaf, summed up day by day, and what the leaf owes for capacities. */
 import type { Facts } from "../facts.ts";
-import type { Leaf, Periods } from "./read-certificate.ts";
+import { capacityOf } from "../rules/pools.ts";
+import { type DaySums, daySums } from "./day-sums.ts";
+import type { Periods } from "./periods.ts";
+import type { Leaf } from "./read-certificate.ts";
+import type { LeafRows, PricedRow } from "./read-rows.ts";
 import type { RoomRows } from "./room-rows.ts";
+import { pricedRooms, type RoomStations } from "./room-stations.ts";
 
 export interface LeafPrices {
   /** Holds every period on which anything has a price. */
   readonly priced: Periods;
-  /** [room row][period of `priced`, counted from its first, and one more] sum of the prices of open days before the period; absent for a room without a price. */
-  readonly sumBefore: readonly (Float64Array | undefined)[];
-  /** Sum over rooms and days of price x capacity. */
+  /** [room row] the places that a class may have there; absent for a room without a price */
+  readonly rooms: readonly (RoomStations | undefined)[];
+  /** [facility row] of a bed, of a place for a class */
+  readonly beds: ReadonlyMap<number, DaySums>;
+  readonly concurrent: ReadonlyMap<number, DaySums>;
+  /** [pool row] */
+  readonly pools: ReadonlyMap<number, DaySums>;
+  /** [facility row] sum of price x capacity of all that only this facility has */
+  readonly owedFor: ReadonlyMap<number, bigint>;
+  /** The same of pools. */
   readonly owed: bigint;
+  /** What is not by day. */
+  readonly rows: Pick<LeafRows, "sums" | "shares" | "seriesShares">;
 }
 
-/** The price of a class in periods `start .. past`, the last excluded, in a room with these sums. */
-export function priceOf({ priced }: LeafPrices, sums: Float64Array, start: number, past: number): number {
-  if (past <= priced.from || start >= priced.past) return 0;
-  return sums[Math.min(past, priced.past) - priced.from]! - sums[Math.max(start, priced.from) - priced.from]!;
-}
-
-/** The prices of a leaf, or why they are refused: a room's prices must add up to less than 2^53, so that differences of sums are exact. */
+/** The prices of a leaf, or why they are refused. */
 export function leafPrices(facts: Facts, rooms: RoomRows, { path, rows }: Leaf): LeafPrices | string {
-  const priced = pricedPeriods(rows);
-  const width = priced.past - priced.from;
-  const sumBefore = new Array<Float64Array | undefined>(rooms.room.length).fill(undefined);
-  for (const { row, from, prices } of rows) {
-    const { isOpen } = facts.open.get(rooms.facility[row]!.id)!;
-    for (let k = 0; k < prices.length; k++) {
-      // On a closed day nobody trains and nothing is for rent.
-      if (prices[k] === 0 || isOpen[from + k] === 0) continue;
-      sumBefore[row] ??= new Float64Array(width + 1);
-      sumBefore[row][from + k - priced.from + 1] = prices[k]!;
-    }
-  }
+  const priced = pricedPeriods([...rows.rooms, ...rows.beds, ...rows.concurrent, ...rows.pools]);
+  const owedFor = new Map<number, bigint>();
+  const owe = (facility: number, worth: bigint): void => {
+    owedFor.set(facility, (owedFor.get(facility) ?? 0n) + worth);
+  };
+  const stations = pricedRooms(facts, rooms, rows.rooms, priced, (row, worth) => owe(rooms.facilityRow[row]!, worth));
+  if (typeof stations === "string") return `${path} has prices of ${stations} that add up to 2^53 or more.`;
 
-  let owed = 0n;
-  for (let row = 0; row < sumBefore.length; row++) {
-    const sums = sumBefore[row];
-    if (sums === undefined) continue;
-    const room = rooms.room[row]!;
-    const booked = facts.booked.get(room);
-    let free = 0;
-    for (let k = 0; k < width; k++) {
-      const price = sums[k + 1]!;
-      if (booked === undefined || !booked.has(facts.firstDay + priced.from + k)) free += price;
-      sums[k + 1] = sums[k]! + price;
-    }
-    if (sums[width]! > Number.MAX_SAFE_INTEGER) {
-      return `${path} has prices of room ${room.id} of facility ${rooms.facility[row]!.id} that add up to 2^53 or more.`;
-    }
-    owed += BigInt(free) * BigInt(room.count ?? 1);
+  const { facilities, pools = [] } = facts.problem;
+  const beds = summed(rows.beds, priced);
+  const concurrent = summed(rows.concurrent, priced);
+  const ofPools = summed(rows.pools, priced);
+  if (beds === undefined || concurrent === undefined || ofPools === undefined) {
+    return `${path} has prices of beds, classes or a pool that add up to 2^53 or more.`;
   }
-  return { priced, sumBefore, owed };
+  for (const [row, sums] of beds) owe(row, BigInt(sums.at(-1)!) * BigInt(facilities[row]!.beds!));
+  for (const [row, sums] of concurrent) {
+    owe(row, BigInt(sums.at(-1)!) * BigInt(facilities[row]!.limits!.concurrentCohorts!));
+  }
+  let owed = 0n;
+  for (const { row, from, prices } of rows.pools) {
+    const capacity = capacityOf(pools[row]!);
+    for (const [k, price] of prices.entries()) owed += BigInt(price) * BigInt(capacity(facts.firstDay + from + k));
+  }
+  return { priced, rooms: stations, beds, concurrent, pools: ofPools, owedFor, owed, rows };
 }
 
 /** No prices at all. */
 export function noPrices(rooms: RoomRows): LeafPrices {
   return {
     priced: { from: 0, past: 0 },
-    sumBefore: new Array<undefined>(rooms.room.length).fill(undefined),
+    rooms: new Array<undefined>(rooms.room.length).fill(undefined),
+    beds: new Map(),
+    concurrent: new Map(),
+    pools: new Map(),
+    owedFor: new Map(),
     owed: 0n,
+    rows: { sums: [], shares: [], seriesShares: [] },
   };
 }
 
-function pricedPeriods(rows: Leaf["rows"]): Periods {
-  const stretches = rows.filter(({ prices }) => prices.length > 0);
-  return {
-    from: stretches.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY),
-    past: stretches.reduce((most, { from, prices }) => Math.max(most, from + prices.length), 0),
-  };
+/** [row] sums of its prices */
+function summed(rows: readonly PricedRow[], priced: Periods): Map<number, DaySums> | undefined {
+  const prices = new Map<number, Float64Array>();
+  for (const { row, from, prices: some } of rows) {
+    if (some.length === 0) continue;
+    const ofRow = prices.get(row) ?? new Float64Array(priced.past - priced.from);
+    ofRow.set(some, from - priced.from);
+    prices.set(row, ofRow);
+  }
+  const sums = new Map<number, DaySums>();
+  for (const [row, ofRow] of prices) {
+    const ofDays = daySums(ofRow);
+    if (ofDays === undefined) return undefined;
+    sums.set(row, ofDays);
+  }
+  return sums;
+}
+
+function pricedPeriods(rows: readonly { readonly from: number; readonly prices: readonly number[] }[]): Periods {
+  let [from, past] = [Number.POSITIVE_INFINITY, 0];
+  for (const { from: first, prices } of rows) {
+    if (prices.length === 0) continue;
+    from = Math.min(from, first);
+    past = Math.max(past, first + prices.length);
+  }
+  return past === 0 ? { from: 0, past: 0 } : { from, past };
 }

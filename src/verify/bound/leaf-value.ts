@@ -1,64 +1,97 @@
 /**
- * The value of a leaf, in units: what all cohorts cost at its prices when each goes its cheapest way, less what the capacities are worth.
+ * The value of a leaf, in units: what all cohorts cost at its prices when each goes its cheapest way, and what opening places costs, less
+ * what capacities and sums are worth.
  *
  * Most cohorts of most leaves meet no price. What they cost is added up once, and a leaf adds what its prices change.
  */
 import type { Wave } from "../../domain/index.ts";
-import type { CohortOptions } from "./candidates.ts";
+import type { Facts } from "../facts.ts";
+import { cohortOptions } from "./candidates.ts";
 import { cheapestByDay } from "./cheapest-by-day.ts";
 import { cheapestWay } from "./cheapest-way.ts";
 import { ExactSums } from "./exact-sums.ts";
-import type { LeafPrices } from "./leaf-prices.ts";
-import type { Periods } from "./read-certificate.ts";
+import { type LeafPrices, leafPrices, noPrices } from "./leaf-prices.ts";
+import { freeSpots, OptionPricer } from "./option-pricer.ts";
+import type { Periods } from "./periods.ts";
+import { placesValuer } from "./places.ts";
+import type { Leaf } from "./read-certificate.ts";
+import type { RoomRows } from "./room-rows.ts";
+import { sumPrices } from "./tariff.ts";
+import { facilityZones } from "./zones.ts";
 
-/** A function that gives the value of a leaf from its prices and from what it leaves open; none when it leaves a wave no day. */
-export function leafValuer(
-  cohorts: readonly CohortOptions[],
-  waves: readonly Wave[],
-  periods: number,
-  unit: number,
-  free: LeafPrices,
-): (prices: LeafPrices, open: ReadonlyMap<string, Periods>) => bigint | undefined {
-  const whole: Periods = { from: 0, past: periods };
-  const alone = cohorts.filter(({ wave }) => wave === undefined);
-  const members = waves.map(({ id }) => cohorts.filter(({ wave }) => wave === id));
+/** The value of a leaf; no value when no plan belongs to it; or why its prices are refused. */
+export type LeafValue = { readonly value: bigint | undefined } | { readonly fault: string };
 
+/** A function that gives the value of each leaf. */
+export function leafValuer(facts: Facts, rooms: RoomRows, unit: number): (leaf: Leaf) => LeafValue {
+  const cohorts = cohortOptions(facts, rooms);
+  const zones = facilityZones(facts);
+  const spots = freeSpots(rooms);
+  const placesValue = placesValuer(facts, unit);
+  const waves: readonly Wave[] = facts.problem.waves ?? [];
+  const whole: Periods = { from: 0, past: facts.lastDay - facts.firstDay + 1 };
+  const alone = cohorts.filter(({ cohort }) => cohort.wave === undefined);
+  const members = waves.map(({ id }) => cohorts.filter(({ cohort }) => cohort.wave === id));
+  const pricerAt = (prices: LeafPrices) => {
+    const sums = sumPrices(facts, unit, prices.rows);
+    return typeof sums === "string"
+      ? sums
+      : { sums, pricer: new OptionPricer(facts, rooms, unit, prices, sums, spots) };
+  };
+
+  const atNoPrices = pricerAt(noPrices(rooms));
+  if (typeof atNoPrices === "string") throw new Error(atNoPrices);
+  const free = atNoPrices.pricer;
   const freeAlone = new ExactSums(1);
-  for (const cohort of alone) freeAlone.add(0, cheapestWay(cohort, free, unit), cohort.times);
+  for (const cohort of alone) freeAlone.add(0, cheapestWay(cohort, free, zones), cohort.times);
   /** [wave] sums over its cohorts, [first day of the wave] */
-  const freeByDay = waves.map(({ spreadDays }, wave) => {
-    const sums = new ExactSums(periods);
-    for (const cohort of members[wave]!) {
-      const costs = cheapestByDay(cohort, free, unit, whole, spreadDays);
-      for (let day = 0; day < periods; day++) sums.add(day, costs[day]!, cohort.times);
+  const freeByDay = waves.map((wave, row) => {
+    const sums = new ExactSums(whole.past);
+    for (const cohort of members[row]!) {
+      const costs = cheapestByDay(cohort, free, zones, whole, wave);
+      for (let day = 0; day < whole.past; day++) sums.add(day, costs[day]!, cohort.times);
     }
     return sums;
   });
 
-  return (prices, open) => {
-    const meetsPrice = ({ rows }: CohortOptions): boolean => rows.some((row) => prices.sumBefore[row] !== undefined);
+  return (leaf) => {
+    const prices = leafPrices(facts, rooms, leaf);
+    if (typeof prices === "string") return { fault: prices };
+    const priced = pricerAt(prices);
+    if (typeof priced === "string") return { fault: `${leaf.path} has ${priced}.` };
+    const { sums, pricer } = priced;
+    if (freeAlone.isEndless(0)) return { value: undefined };
 
     const added = new ExactSums(1);
-    for (const cohort of alone.filter(meetsPrice)) {
-      added.add(0, cheapestWay(cohort, prices, unit) - cheapestWay(cohort, free, unit), cohort.times);
+    for (const cohort of alone) {
+      if (!pricer.meets(cohort)) continue;
+      added.add(0, cheapestWay(cohort, pricer, zones), cohort.times);
+      added.add(0, -cheapestWay(cohort, free, zones), cohort.times);
     }
-    let value = freeAlone.at(0) + added.at(0) - prices.owed;
-    for (const [wave, { id, spreadDays }] of waves.entries()) {
-      const days = open.get(id)!;
-      if (days.past <= days.from) return undefined;
-      const addedByDay = new ExactSums(days.past - days.from);
-      for (const cohort of members[wave]!.filter(meetsPrice)) {
-        const before = cheapestByDay(cohort, free, unit, days, spreadDays);
-        const after = cheapestByDay(cohort, prices, unit, days, spreadDays);
-        for (let k = 0; k < after.length; k++) addedByDay.add(k, after[k]! - before[k]!, cohort.times);
+    let value = freeAlone.at(0) + added.at(0) - prices.owed - sums.worth + placesValue(prices, sums.budget);
+    for (const [row, wave] of waves.entries()) {
+      const days = leaf.open.get(wave.id)!;
+      const addedByDay = new ExactSums(Math.max(0, days.past - days.from));
+      for (const cohort of members[row]!) {
+        if (days.past <= days.from || !pricer.meets(cohort)) continue;
+        const before = cheapestByDay(cohort, free, zones, days, wave);
+        const after = cheapestByDay(cohort, pricer, zones, days, wave);
+        for (let k = 0; k < after.length; k++) {
+          // Where a cohort cannot be, it cannot be at any price.
+          if (before[k] === Number.POSITIVE_INFINITY) continue;
+          addedByDay.add(k, after[k]!, cohort.times);
+          addedByDay.add(k, -before[k]!, cohort.times);
+        }
       }
-      let least = freeByDay[wave]!.at(days.from) + addedByDay.at(0);
-      for (let day = days.from + 1; day < days.past; day++) {
-        const sum = freeByDay[wave]!.at(day) + addedByDay.at(day - days.from);
-        if (sum < least) least = sum;
+      let least: bigint | undefined;
+      for (let day = days.from; day < days.past; day++) {
+        if (freeByDay[row]!.isEndless(day)) continue;
+        const sum = freeByDay[row]!.at(day) + addedByDay.at(day - days.from);
+        if (least === undefined || sum < least) least = sum;
       }
+      if (least === undefined) return { value: undefined };
       value += least;
     }
-    return value;
+    return { value };
   };
 }

@@ -4,30 +4,17 @@
  * The tree is flattened into its leaves, each with the days that its path leaves open to each wave. Since a split's parts hold every
  * day of the horizon and no day twice, every plan is covered by exactly one leaf; the least leaf is thus a bound for all plans.
  */
-import { NO_DAY, parseDay } from "../../calendar/index.ts";
 import type { Facts } from "../facts.ts";
 import { isRecord, show } from "../untrusted.ts";
-import type { RoomRows } from "./room-rows.ts";
-
-/** Prices of one room from a period on. */
-export interface PricedRow {
-  readonly row: number;
-  readonly from: number;
-  readonly prices: readonly number[];
-}
-
-/** Periods `from .. past`, the last excluded. */
-export interface Periods {
-  readonly from: number;
-  readonly past: number;
-}
+import { type Periods, periodOf } from "./periods.ts";
+import { type LeafRows, type RowNames, readRows } from "./read-rows.ts";
 
 export interface Leaf {
   /** Where it is in the certificate, for messages. */
   readonly path: string;
   /** [wave id] what the splits on its path leave open; the whole horizon for a wave not split. */
   readonly open: ReadonlyMap<string, Periods>;
-  readonly rows: readonly PricedRow[];
+  readonly rows: LeafRows;
 }
 
 /** The leaves, or why the tree is refused. */
@@ -39,7 +26,7 @@ interface Pending {
   readonly open: ReadonlyMap<string, Periods>;
 }
 
-export function readTree(facts: Facts, rooms: RoomRows, tree: unknown): Reading {
+export function readTree(facts: Facts, names: RowNames, tree: unknown): Reading {
   const whole: Periods = { from: 0, past: facts.lastDay - facts.firstDay + 1 };
   const waves = facts.problem.waves ?? [];
   const leaves: Leaf[] = [];
@@ -49,7 +36,7 @@ export function readTree(facts: Facts, rooms: RoomRows, tree: unknown): Reading 
     const { node, path, open } = next;
     if (!isRecord(node)) return { fault: `${path} is not a node.` };
     if (node["kind"] === "leaf") {
-      const rows = readRows(facts, rooms, node["rows"], path);
+      const rows = readRows(facts, names, node["rows"], path);
       if (typeof rows === "string") return { fault: rows };
       leaves.push({ path, open, rows });
     } else if (node["kind"] === "wave") {
@@ -87,40 +74,4 @@ function readSplit(facts: Facts, node: Record<string, unknown>, { path, open }: 
     from = until;
   }
   return children;
-}
-
-/** The rows of a leaf, or what is wrong with them. */
-function readRows(facts: Facts, rooms: RoomRows, rows: unknown, path: string): PricedRow[] | string {
-  if (!Array.isArray(rows)) return `${path}.rows is not a list.`;
-  const past = facts.lastDay - facts.firstDay + 1;
-  const taken = new Map<number, Uint8Array>();
-  const read: PricedRow[] = [];
-  for (const [k, entry] of rows.entries()) {
-    const at = `${path}.rows[${k}]`;
-    if (!isRecord(entry) || entry["kind"] !== "room") return `${at} is not a row of kind room.`;
-    const { ids, day, prices } = entry;
-    const [facility, room] = Array.isArray(ids) && ids.length === 2 ? (ids as unknown[]) : [];
-    const row = rooms.rowOf.get(facility as string)?.get(room as string);
-    if (row === undefined) return `${at}.ids is [${show(facility)}, ${show(room)}], which is no room of the problem.`;
-    if (!Array.isArray(prices)) return `${at}.prices is not a list.`;
-    const from = periodOf(facts, day);
-    if (!(from >= 0 && from + prices.length <= past)) return `${at} has prices on days outside the horizon.`;
-    const days = taken.get(row) ?? new Uint8Array(past);
-    taken.set(row, days);
-    for (let n = 0; n < prices.length; n++) {
-      if (!Number.isSafeInteger(prices[n]) || prices[n] < 0) {
-        return `${at}.prices[${n}] is ${show(prices[n])}, expected a whole number from 0 to 2^53 - 1.`;
-      }
-      if (days[from + n] === 1) return `${at}.prices[${n}] prices a day of room ${room} of facility ${facility} again.`;
-      days[from + n] = 1;
-    }
-    read.push({ row, from, prices });
-  }
-  return read;
-}
-
-/** NaN for what is no date: it fails every comparison. */
-function periodOf(facts: Facts, date: unknown): number {
-  const day = typeof date === "string" ? parseDay(date) : NO_DAY;
-  return day === NO_DAY ? Number.NaN : day - facts.firstDay;
 }

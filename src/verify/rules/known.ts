@@ -1,3 +1,4 @@
+import { phasesOf } from "../facts.ts";
 import type { PlanRule } from "../rule.ts";
 
 /** `known`: every id in the plan names something in the problem: cohort, phase of its programme, facility, room of that facility. */
@@ -10,7 +11,7 @@ export const known: PlanRule = {
       const facility = facts.facilities.get(facilityId);
       if (cohort === undefined) {
         yield { ...at, message: `The problem has no cohort ${cohortId}, which is assigned to facility ${facilityId}.` };
-      } else if (facts.phases.get(cohort.programme)?.id !== phase) {
+      } else if (!phasesOf(facts, cohort).some(({ id }) => id === phase)) {
         yield { ...at, message: `Programme ${cohort.programme} of cohort ${cohortId} has no phase ${phase}.` };
       }
       if (facility === undefined) {

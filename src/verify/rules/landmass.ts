@@ -1,4 +1,5 @@
-import { type Facts, groupsOf } from "../facts.ts";
+import type { Facts } from "../facts.ts";
+import { groupsOf } from "../journeys.ts";
 import type { ClassRule, Placement } from "../rule.ts";
 
 /** `landmass`: everyone sets out from the landmass on which the facility lies. */

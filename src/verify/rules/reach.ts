@@ -1,12 +1,16 @@
-import { type Facts, groupsOf, reachMetres } from "../facts.ts";
+import type { Facts } from "../facts.ts";
+import { farthestMetres, groupsOf } from "../journeys.ts";
 import type { ClassRule, Placement } from "../rule.ts";
 
-/** `reach`: no group of a cohort travels more road metres one way than the cohort's limit, else the problem's. Another landmass is `landmass`'s affair. */
+/**
+ * `reach`: no group of a cohort travels more road metres one way than the cohort's limit, else the problem's, or, where the facility has
+ * beds, than the limit of boarding. Another landmass is `landmass`'s affair.
+ */
 export const reach: ClassRule<Pick<Placement, "cohort" | "facility">> = {
   id: "reach",
-  holds: (seen, facts) => longest(seen, facts) <= reachMetres(facts, seen.cohort),
+  holds: (seen, facts) => longest(seen, facts) <= farthestMetres(facts, seen.cohort, seen.facility),
   explain: (seen, facts) => ({
-    message: `Cohort ${seen.cohort.id} would travel ${longest(seen, facts)} m to facility ${seen.facility.id}, more than ${reachMetres(facts, seen.cohort)} m.`,
+    message: `Cohort ${seen.cohort.id} would travel ${longest(seen, facts)} m to facility ${seen.facility.id}, more than ${farthestMetres(facts, seen.cohort, seen.facility)} m.`,
   }),
 };
 

@@ -1,14 +1,16 @@
-import { formatDay } from "../../calendar/index.ts";
+import { groupBy, namesOf, type Overload, overloads } from "../loads.ts";
 import type { PlannedClass, PlanRule } from "../rule.ts";
 
 /**
- * `room`: on each day a room holds at most as many classes as there are rooms of its kind (`count`), each in a unit of its own,
- * numbered from 0 to `count - 1`.
+ * `room`: each class is in one unit of its room, numbered from 0 to `count - 1`. Where the room is not shared, a unit holds on each day
+ * one class of whole days, or up to two of half days, one in the morning and one in the afternoon; a class holds its unit from its
+ * first training day to its last.
  */
 export const room: PlanRule = {
   id: "room",
   *check({ classes }) {
-    for (const [{ facility, room }, sharing] of byRoom(classes)) {
+    for (const sharing of groupBy(classes, ({ room }) => room).values()) {
+      const { facility, room } = sharing[0]!;
       const count = room.count ?? 1;
       const where = `room ${room.id} of facility ${facility.id}`;
       for (const { cohort, assignment } of sharing) {
@@ -19,59 +21,43 @@ export const room: PlanRule = {
           message: `Cohort ${cohort.id} is in unit ${assignment.unit} of ${where}, which has units 0 to ${count - 1}.`,
         };
       }
-      // Told once for the same cohorts, not again on each of their days.
-      const told = new Set<string>();
-      for (const [day, present] of [...byDay(sharing)].sort(([a], [b]) => a - b)) {
-        const date = formatDay(day);
-        if (present.length > count && isNew(told, present, "all")) {
-          const message = `On ${date} ${where} holds ${present.length} classes: ${names(present)}; it has room for ${count}.`;
-          yield { cohort: present.at(-1)!.cohort.id, facility: facility.id, date, message };
-        }
-        for (const [unit, together] of byUnit(present)) {
-          if (together.length === 1 || !isNew(told, together, unit)) continue;
-          const message = `On ${date} unit ${unit} of ${where} holds ${together.length} classes: ${names(together)}.`;
-          yield { cohort: together.at(-1)!.cohort.id, facility: facility.id, date, message };
+      if (room.shared === true) continue;
+      const violation = ({ date, holders }: Overload, says: string) => {
+        const message = `On ${date} ${says}`;
+        return { cohort: holders.at(-1)!.cohort.id, facility: facility.id, date, message };
+      };
+      // Counted in halves of days, of which a class of whole days takes two.
+      for (const over of overloads(halvesOf(sharing), () => 2 * count)) {
+        const says = `${where} holds ${over.holders.length} classes: ${namesOf(over.holders)}; it has room for ${count}.`;
+        yield violation(over, says);
+      }
+      for (const [unit, inUnit] of groupBy(sharing, ({ assignment }) => assignment.unit)) {
+        for (const over of overloadsOfUnit(inUnit)) {
+          const when = over.when === "day" ? "" : ` in the ${over.when}`;
+          const says = `unit ${unit} of ${where} holds ${over.holders.length} classes${when}: ${namesOf(over.holders)}.`;
+          yield violation(over, says);
         }
       }
     }
   },
 };
 
-function byRoom(classes: readonly PlannedClass[]): Iterable<[PlannedClass, PlannedClass[]]> {
-  const sharing = group(classes, ({ room }) => [room]);
-  return [...sharing.values()].map((list) => [list[0]!, list]);
+function halvesOf(classes: readonly PlannedClass[]) {
+  return classes.map((holder) => ({ holder, amount: holder.part === "full" ? 2 : 1 }));
 }
 
-function byDay(classes: readonly PlannedClass[]): Map<number, PlannedClass[]> {
-  return group(classes, ({ days }) => days ?? []);
-}
-
-function byUnit(classes: readonly PlannedClass[]): Map<number, PlannedClass[]> {
-  return group(classes, ({ assignment }) => [assignment.unit]);
-}
-
-function group<Key>(
-  classes: readonly PlannedClass[],
-  keysOf: (one: PlannedClass) => readonly Key[],
-): Map<Key, PlannedClass[]> {
-  const groups = new Map<Key, PlannedClass[]>();
-  for (const one of classes) {
-    for (const key of keysOf(one)) {
-      const list = groups.get(key);
-      if (list === undefined) groups.set(key, [one]);
-      else list.push(one);
+/** More than one class in the morning or in the afternoon; what clashes in both is told once, of the day. */
+function* overloadsOfUnit(classes: readonly PlannedClass[]): Generator<Overload & { when: string }> {
+  const told = new Set<string>();
+  for (const when of ["morning", "afternoon"]) {
+    const present = classes.filter(({ part }) => part === "full" || part === when);
+    const holdings = present.map((holder) => ({ holder, amount: 1 }));
+    for (const over of overloads(holdings, () => 1)) {
+      const areWhole = over.holders.every(({ part }) => part === "full");
+      const key = namesOf(over.holders);
+      if (areWhole && told.has(key)) continue;
+      told.add(key);
+      yield { ...over, when: areWhole ? "day" : when };
     }
   }
-  return groups;
-}
-
-function names(classes: readonly PlannedClass[]): string {
-  return classes.map(({ cohort }) => cohort.id).join(", ");
-}
-
-function isNew(told: Set<string>, classes: readonly PlannedClass[], where: string | number): boolean {
-  const key = JSON.stringify([where, ...classes.map(({ cohort }) => cohort.id)]);
-  if (told.has(key)) return false;
-  told.add(key);
-  return true;
 }

@@ -4,12 +4,9 @@ import { issuesAfter } from "../edits.ts";
 test("phases after the first say how they follow", () => {
   const issues = issuesAfter({
     "programmes.0.phases.1": { id: "praktik", days: 3 },
-    "programmes.0.phases.2": { id: "ujian", days: 1 },
+    "programmes.0.phases.2": { id: "ujian", days: 1, after: { minGapDays: 1, maxGapDays: 9, place: "anywhere" } },
   });
-  expect(issues).toMatchObject([
-    { path: "programmes[0].phases[1].after", code: "missing" },
-    { path: "programmes[0].phases[2].after", code: "missing" },
-  ]);
+  expect(issues).toMatchObject([{ path: "programmes[0].phases[1].after", code: "missing" }]);
   expect(issues[0]?.message).toContain('phase "praktik"');
 });
 

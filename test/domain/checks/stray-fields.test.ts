@@ -43,11 +43,11 @@ describe("an unknown field", () => {
   );
 
   test("an inherited field does not slip through", () => {
-    const problem = edited({}) as { cohorts: object[] };
-    Object.setPrototypeOf(problem.cohorts[0], { bar: 1, foo: 2 });
+    const problem = edited({}) as { costs: object };
+    Object.setPrototypeOf(problem.costs, { emptySeat: 1, foo: 2 });
     expect(issuesOf(problem).map(({ path, code }) => [path, code])).toEqual([
-      ["cohorts[0].bar", "unknown-field"],
-      ["cohorts[0].foo", "unknown-field"],
+      ["costs.emptySeat", "unsupported"],
+      ["costs.foo", "unknown-field"],
     ]);
   });
 
@@ -76,7 +76,7 @@ describe("a field that is not enforced yet", () => {
     expect(issuesAfter({ demand })).toMatchObject([{ path: `demand[0].${field}`, code: "unsupported" }]);
   });
 
-  test("full days are enforced", () => {
-    expect(issuesAfter({ "programmes.0.phases.0.sessions": "full" })).toEqual([]);
+  test.each(["full", "half"])("%s days are enforced", (sessions) => {
+    expect(issuesAfter({ "programmes.0.phases.0.sessions": sessions })).toEqual([]);
   });
 });

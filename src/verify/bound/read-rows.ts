@@ -1,0 +1,284 @@
+/** The rows of a leaf, read with suspicion: every id must name something, every price be whole, and nothing be priced twice. */
+import { NO_DAY, parseDay } from "../../calendar/index.ts";
+import type { Problem } from "../../domain/index.ts";
+import { type Facts, phasesOf } from "../facts.ts";
+import { isRecord, show } from "../untrusted.ts";
+import { periodOf } from "./periods.ts";
+import { hasPlaces } from "./places.ts";
+import { ANY_UNIT, type RoomRows } from "./room-rows.ts";
+
+export type RoomPart = "whole" | "half" | "morning" | "afternoon";
+
+/** Prices of something from a period on. */
+interface Series {
+  readonly from: number;
+  readonly prices: readonly number[];
+}
+
+export interface PricedRoom extends Series {
+  readonly row: number;
+  /** ANY_UNIT for all of them. */
+  readonly unit: number;
+  readonly part: RoomPart;
+}
+
+/** Of a facility's beds or of its places for classes, or of a pool. */
+export interface PricedRow extends Series {
+  readonly row: number;
+}
+
+/** A quota by its row, a facility by its row and a year, the budget, or a month. */
+export type PricedSum = { readonly most: number; readonly least: number } & (
+  | { readonly kind: "quota"; readonly row: number }
+  | { readonly kind: "year"; readonly row: number; readonly year: string }
+  | { readonly kind: "budget" }
+  | { readonly kind: "smoothing"; readonly month: string }
+);
+
+/** What a cohort, by its row, bears of a facility that it uses in a phase, or that its series uses. */
+export interface Share {
+  readonly facility: number;
+  readonly cohort: number;
+  readonly phase: number;
+  readonly price: number;
+}
+
+export interface LeafRows {
+  readonly rooms: readonly PricedRoom[];
+  readonly beds: readonly PricedRow[];
+  readonly concurrent: readonly PricedRow[];
+  readonly pools: readonly PricedRow[];
+  readonly sums: readonly PricedSum[];
+  readonly shares: readonly Share[];
+  readonly seriesShares: readonly Share[];
+}
+
+/** The things that rows name, by their ids. */
+export interface RowNames {
+  readonly rooms: RoomRows;
+  readonly facilities: ReadonlyMap<unknown, number>;
+  readonly pools: ReadonlyMap<unknown, number>;
+  readonly quotas: ReadonlyMap<unknown, number>;
+  readonly cohorts: ReadonlyMap<unknown, number>;
+}
+
+export function rowNames({ facilities, pools, quotas, cohorts }: Problem, rooms: RoomRows): RowNames {
+  const rowsOf = (list: readonly { readonly id: string }[] = []) => new Map(list.map(({ id }, row) => [id, row]));
+  return {
+    rooms,
+    facilities: rowsOf(facilities),
+    pools: rowsOf(pools),
+    quotas: rowsOf(quotas),
+    cohorts: rowsOf(cohorts),
+  };
+}
+
+/** The rows of a leaf, or what is wrong with them. */
+export function readRows(facts: Facts, names: RowNames, rows: unknown, path: string): LeafRows | string {
+  if (!Array.isArray(rows)) return `${path}.rows is not a list.`;
+  const reader = new RowReader(facts, names);
+  for (const [k, entry] of rows.entries()) {
+    const fault = isRecord(entry) ? reader.read(entry, entry["ids"]) : " is not a row.";
+    if (fault !== undefined) return `${path}.rows[${k}]${fault}`;
+  }
+  return reader;
+}
+
+type Row = Record<string, unknown>;
+
+/** Collects rows; each method returns what is wrong with one, to follow its path. */
+class RowReader implements LeafRows {
+  readonly rooms: PricedRoom[] = [];
+  readonly beds: PricedRow[] = [];
+  readonly concurrent: PricedRow[] = [];
+  readonly pools: PricedRow[] = [];
+  readonly sums: PricedSum[] = [];
+  readonly shares: Share[] = [];
+  readonly seriesShares: Share[] = [];
+
+  readonly #facts: Facts;
+  readonly #names: RowNames;
+  /** [what is priced][period] 1 when it has a price */
+  readonly #taken = new Map<string, Uint8Array>();
+
+  constructor(facts: Facts, names: RowNames) {
+    this.#facts = facts;
+    this.#names = names;
+  }
+
+  read(row: Row, ids: unknown): string | undefined {
+    const list: readonly unknown[] = Array.isArray(ids) ? ids : [];
+    const { kind } = row;
+    switch (kind) {
+      case "room":
+        return this.#room(row, list);
+      case "beds":
+      case "concurrent":
+        return this.#byDay(row, list, this.#names.facilities, "facility", this[kind]);
+      case "pool":
+        return this.#byDay(row, list, this.#names.pools, "pool", this.pools);
+      case "quota":
+      case "year":
+      case "budget":
+      case "smoothing":
+        return this.#sum(kind, row, list);
+      case "share":
+        return this.#share(row, list);
+      case "series-share":
+        return this.#seriesShare(row, list);
+      default:
+        return `.kind is ${show(kind)}, which is no kind of row.`;
+    }
+  }
+
+  #room(row: Row, ids: readonly unknown[]): string | undefined {
+    const { rooms } = this.#names;
+    const [facility, room] = ids.length === 2 ? ids : [];
+    const at = rooms.rowOf.get(facility as string)?.get(room as string);
+    if (at === undefined) return `.ids is [${show(facility)}, ${show(room)}], which is no room of the problem.`;
+    const { unit = ANY_UNIT, part = "whole" } = row;
+    const { count = 1 } = rooms.room[at]!;
+    if (typeof unit !== "number" || !Number.isInteger(unit) || unit < ANY_UNIT || unit >= count) {
+      return `.unit is ${show(unit)}, expected one from 0 to ${count - 1}.`;
+    }
+    if (unit === ANY_UNIT && row["unit"] !== undefined) return `.unit is ${unit}, expected one from 0 on.`;
+    if (part !== "whole" && part !== "half" && part !== "morning" && part !== "afternoon") {
+      return `.part is ${show(part)}, expected half, morning or afternoon.`;
+    }
+    const series = this.#series(row, JSON.stringify(["room", at, unit, part]), `room ${room} of facility ${facility}`);
+    if (typeof series === "string") return series;
+    this.rooms.push({ row: at, unit, part, ...series });
+    return undefined;
+  }
+
+  #byDay(row: Row, ids: readonly unknown[], rows: ReadonlyMap<unknown, number>, noun: string, to: PricedRow[]) {
+    const at = ids.length === 1 ? rows.get(ids[0]) : undefined;
+    if (at === undefined) return `.ids is ${shown(ids)}, which is no ${noun} of the problem.`;
+    if (to === this.beds && this.#facts.problem.facilities[at]!.beds === undefined) {
+      return `.ids is ${shown(ids)}, a facility without beds.`;
+    }
+    if (to === this.concurrent && this.#facts.problem.facilities[at]!.limits?.concurrentCohorts === undefined) {
+      return `.ids is ${shown(ids)}, a facility without a limit of classes.`;
+    }
+    const series = this.#series(row, JSON.stringify([row["kind"], at]), `${noun} ${ids[0]}`);
+    if (typeof series === "string") return series;
+    to.push({ row: at, ...series });
+    return undefined;
+  }
+
+  /** Prices by day of something that goes by a key. */
+  #series({ day, prices }: Row, key: string, what: string): Series | string {
+    if (!Array.isArray(prices)) return `.prices is not a list.`;
+    const from = periodOf(this.#facts, day);
+    const past = this.#facts.lastDay - this.#facts.firstDay + 1;
+    if (!(from >= 0 && from + prices.length <= past)) return ` has prices on days outside the horizon.`;
+    const days = this.#taken.get(key) ?? new Uint8Array(past);
+    this.#taken.set(key, days);
+    for (let n = 0; n < prices.length; n++) {
+      if (!isPrice(prices[n])) return `.prices[${n}] is ${show(prices[n])}, expected ${A_PRICE}.`;
+      if (days[from + n] === 1) return `.prices[${n}] prices a day of ${what} again.`;
+      days[from + n] = 1;
+    }
+    return { from, prices };
+  }
+
+  #sum(kind: PricedSum["kind"], row: Row, ids: readonly unknown[]): string | undefined {
+    const { most = 0, least = 0 } = row;
+    if (!isPrice(most)) return `.most is ${show(most)}, expected ${A_PRICE}.`;
+    if (!isPrice(least)) return `.least is ${show(least)}, expected ${A_PRICE}.`;
+    const sum = this.#sumNamed(kind, ids);
+    if (sum === undefined) return `.ids is ${shown(ids)}, which is no ${kind} of the problem.`;
+    const { hasMost, hasLeast } = sum;
+    if (most > 0 && !hasMost) return `.most is ${most}, and ${kind} ${shown(ids)} has no maximum.`;
+    if (least > 0 && !hasLeast) return `.least is ${least}, and ${kind} ${shown(ids)} has no minimum.`;
+    if (this.#isAgain(JSON.stringify([kind, ...ids]))) return ` prices ${kind} ${shown(ids)} again.`;
+    this.sums.push({ ...sum.what, most, least } as PricedSum);
+    return undefined;
+  }
+
+  /** What a sum's ids name, and which ends it has. */
+  #sumNamed(kind: PricedSum["kind"], ids: readonly unknown[]) {
+    const { problem } = this.#facts;
+    const [first, second] = ids;
+    if (kind === "budget") {
+      return ids.length === 0 && problem.budget !== undefined
+        ? { what: { kind }, hasMost: true, hasLeast: false }
+        : undefined;
+    }
+    if (kind === "smoothing") {
+      return ids.length === 1 && problem.smoothing !== undefined && isMonth(first)
+        ? { what: { kind, month: first }, hasMost: true, hasLeast: false }
+        : undefined;
+    }
+    if (kind === "year") {
+      const row = ids.length === 2 ? this.#names.facilities.get(first) : undefined;
+      const isLimited = row !== undefined && problem.facilities[row]!.limits?.participantsPerYear !== undefined;
+      return isLimited && isYear(second)
+        ? { what: { kind, row, year: second }, hasMost: true, hasLeast: false }
+        : undefined;
+    }
+    const row = ids.length === 1 ? this.#names.quotas.get(first) : undefined;
+    if (row === undefined) return undefined;
+    const { min, max } = problem.quotas![row]!;
+    return { what: { kind, row }, hasMost: max !== undefined, hasLeast: min !== undefined };
+  }
+
+  #share({ price }: Row, ids: readonly unknown[]): string | undefined {
+    if (!hasPlaces(this.#facts.problem)) return ` is a share, and opening a place costs nothing.`;
+    const facility = this.#names.facilities.get(ids[0]);
+    const cohort = this.#names.cohorts.get(ids[1]);
+    const phases = cohort === undefined ? [] : phasesOf(this.#facts, this.#facts.problem.cohorts[cohort]!);
+    const phase = phases.findIndex(({ id }) => id === ids[2]);
+    if (ids.length !== 3 || facility === undefined || cohort === undefined || phase < 0) {
+      return `.ids is ${shown(ids)}, expected a facility, a cohort and its phase.`;
+    }
+    if (!isPrice(price)) return `.price is ${show(price)}, expected ${A_PRICE}.`;
+    if (this.#isAgain(JSON.stringify(["share", ...ids]))) return ` is the share ${shown(ids)} again.`;
+    this.shares.push({ facility, cohort, phase, price });
+    return undefined;
+  }
+
+  #seriesShare({ price }: Row, ids: readonly unknown[]): string | undefined {
+    if (!hasPlaces(this.#facts.problem)) return ` is a share, and opening a place costs nothing.`;
+    const facility = this.#names.facilities.get(ids[1]);
+    const cohort = this.#names.cohorts.get(ids[2]);
+    const series = cohort === undefined ? undefined : this.#facts.problem.cohorts[cohort]!.series;
+    if (
+      ids.length !== 3 ||
+      facility === undefined ||
+      cohort === undefined ||
+      series === undefined ||
+      series !== ids[0]
+    ) {
+      return `.ids is ${shown(ids)}, expected a series, a facility and a cohort of the series.`;
+    }
+    if (!isPrice(price)) return `.price is ${show(price)}, expected ${A_PRICE}.`;
+    if (this.#isAgain(JSON.stringify(["series-share", ...ids]))) return ` is the share ${shown(ids)} again.`;
+    this.seriesShares.push({ facility, cohort, phase: 0, price });
+    return undefined;
+  }
+
+  #isAgain(key: string): boolean {
+    if (this.#taken.has(key)) return true;
+    this.#taken.set(key, new Uint8Array(0));
+    return false;
+  }
+}
+
+const A_PRICE = "a whole number from 0 to 2^53 - 1";
+
+function isPrice(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isMonth(value: unknown): value is string {
+  return typeof value === "string" && parseDay(`${value}-01`) !== NO_DAY;
+}
+
+function isYear(value: unknown): value is string {
+  return typeof value === "string" && parseDay(`${value}-01-01`) !== NO_DAY;
+}
+
+function shown(ids: readonly unknown[]): string {
+  return `[${ids.map(show).join(", ")}]`;
+}
