@@ -10,11 +10,11 @@ builder.mode(cake, { cost: 1, duration: 3, demands: [{ resource: oven }] });
 builder.precedence({ before: bread, after: cake, minLag: 1 });
 
 const model = builder.build();
-const { status, choice, cost, certified, certificate } = solveModelSync(model);
+const { status, choice, cost, bound, certificate } = solveModelSync(model);
 console.log(status, cost); // optimal 6
 console.log(optionOf(model, choice!, cake)); // { mode: 2, start: 5 }
 console.log(checkModel(model, choice!).ok); // true
-console.log(boundFromPrices(model, certificate) === certified); // true
+console.log(boundFromPrices(model, certificate) === bound); // true
 
 // Two that need the oven for two periods each cannot both have it within three: why there is no plan.
 const tight = new ModelBuilder({ periods: 3 });

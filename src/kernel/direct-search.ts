@@ -1,9 +1,9 @@
 import { stream, type WorkBudget } from "../base/index.ts";
-import type { BoundMethod, ProvenLeaf } from "./bound-method.ts";
+import type { BoundMethod, Proven } from "./bound-method.ts";
 import { boundFromPrices, type ModelCertificate } from "./certificate/bound-from-prices.ts";
 import { checkModel } from "./check-model.ts";
 import { layoutOf } from "./layout.ts";
-import type { MethodName } from "./method.ts";
+import type { Method, MethodName } from "./method.ts";
 import { type AllocationModel, type Choice, choiceCost, copyChoice, NONE } from "./model.ts";
 import type { SearchPhase } from "./model-result.ts";
 import { Portfolio } from "./portfolio.ts";
@@ -34,9 +34,10 @@ export interface DirectOptions {
 export interface DirectResult {
   readonly choice: Choice;
   readonly cost: number;
-  readonly bound: number;
   /** What the proof proves. */
-  readonly certified: number;
+  readonly bound: number;
+  /** What has been proven, in integers, also by what the proof may not hold. */
+  readonly shown: number;
   readonly proof: ModelCertificate["proof"];
   readonly unit: number;
 }
@@ -52,10 +53,15 @@ export class DirectSearch {
   readonly #model: AllocationModel;
   readonly #gap: number;
   readonly #isChecked: boolean;
+  readonly #isPlainlyProven: boolean;
+  #shown: number = Number.NEGATIVE_INFINITY;
   readonly #search: Search;
   readonly #bounds: readonly BoundMethod[];
+  /** Bounds that have converged, and been proven as they are then. */
+  readonly #settled = new Set<BoundMethod>();
+  readonly #methods: readonly Method[];
   readonly #portfolio: Portfolio;
-  #proven: ProvenLeaf = { value: Number.NEGATIVE_INFINITY, unit: 1, leaf: { kind: "leaf", rows: [] } };
+  #proven: Proven = { value: Number.NEGATIVE_INFINITY, unit: 1, proof: { kind: "leaf", rows: [] } };
   #checkedCost = Number.POSITIVE_INFINITY;
 
   constructor(model: AllocationModel, budget: WorkBudget, options: DirectOptions = {}) {
@@ -66,10 +72,12 @@ export class DirectSearch {
     this.#model = model;
     this.#gap = options.gap ?? 0;
     this.#isChecked = options.check === "full";
+    this.#isPlainlyProven = options.isPlainlyProven === true;
     this.#search = new Search(model, layout, view, new Pricer(model, layout), budget, random, zeroPrices(model));
     if (options.warmStart !== undefined) this.#search.offer(options.warmStart, choiceCost(model, options.warmStart));
     const { bounds, methods } = toolsFor(this.#search, options.isPlainlyProven);
     this.#bounds = bounds;
+    this.#methods = methods;
     this.#portfolio = new Portfolio(this.#search, methods);
   }
 
@@ -80,8 +88,8 @@ export class DirectSearch {
 
   /** Proves a first bound where a search was cut short before it had one. */
   *conclude(): Generator<void, void, void> {
-    if (this.certified > Number.NEGATIVE_INFINITY) return;
-    for (const bound of this.#bounds) yield* this.#prove(bound);
+    if (this.bound > Number.NEGATIVE_INFINITY) return;
+    for (const bound of this.#bounds) this.#take(yield* bound.prove());
   }
 
   /** The method at work on the plan. */
@@ -93,31 +101,30 @@ export class DirectSearch {
     return this.#search.cost;
   }
 
-  /** What the certificate proves, or more where branching has shown more. */
-  get bound(): number {
-    return Math.max(this.certified, Math.min(this.cost, this.#search.provenCost));
-  }
-
   /** What the certificate proves. */
-  get certified(): number {
+  get bound(): number {
     return boundOf(this.#proven);
   }
 
   result(): DirectResult {
-    const { cost, bound, certified } = this;
-    const { leaf: proof, unit } = this.#proven;
-    return { choice: copyChoice(this.#search.choice), cost, bound, certified, proof, unit };
+    const { cost, bound } = this;
+    const { proof, unit } = this.#proven;
+    const shown = Math.max(this.#shown, bound);
+    return { choice: copyChoice(this.#search.choice), cost, bound, shown, proof, unit };
   }
 
   *run(): Generator<void, void, void> {
     let passes = FIRST_PASSES;
     let units = FIRST_ROUND * this.#model.tasks;
     while (!this.budget.isExhausted && !this.#isDone()) {
+      const { spent } = this.budget;
       this.phase = "bound";
       for (const bound of this.#bounds) {
-        if (bound.isConverged) continue;
+        if (this.#settled.has(bound)) continue;
         yield* this.#raise(bound, passes, units);
-        yield* this.#prove(bound);
+        // Methods may have raised it as well.
+        this.#take(yield* bound.prove());
+        if (bound.isConverged) this.#settled.add(bound);
       }
       if (this.#isDone() || this.#isSpent()) return;
       this.phase = "improve";
@@ -126,6 +133,11 @@ export class DirectSearch {
         yield;
         if (this.#isDone()) return;
       }
+      for (const method of this.#methods) {
+        if (method.prove !== undefined) this.#note(yield* method.prove(this.#proven));
+      }
+      // Methods stop where doubles say that nothing is left to find, and integers may not say so.
+      if (this.budget.spent === spent) return;
       passes = PASSES;
       units *= 2;
     }
@@ -141,21 +153,31 @@ export class DirectSearch {
     }
   }
 
-  *#prove(bound: BoundMethod): Generator<void, void, void> {
-    const proven = yield* bound.prove();
+  /** Takes what a method has shown, or just remembers it where certificates are to hold plain prices only. */
+  #note(proven: Proven | undefined): void {
+    if (proven === undefined) return;
+    this.#shown = Math.max(this.#shown, boundOf(proven));
+    if (!this.#isPlainlyProven) this.#take(proven);
+    else if (this.#isChecked) this.#checkProof(proven);
+  }
+
+  #take(proven: Proven | undefined): void {
     if (proven === undefined) return;
     if (this.#isChecked) this.#checkProof(proven);
-    if (boundOf(proven) > this.certified) this.#proven = proven;
+    if (boundOf(proven) > this.bound) this.#proven = proven;
   }
 
   /** Whether nothing is left that could change bound or plan. */
   #isSpent(): boolean {
-    return this.#portfolio.isEmpty && this.#bounds.every((bound) => bound.isConverged);
+    return this.#portfolio.isEmpty && this.#bounds.every((bound) => this.#settled.has(bound));
   }
 
   #isDone(): boolean {
     const { cost, bound } = this;
-    return bound >= cost || (this.#gap > 0 && cost - bound <= this.#gap * (cost - this.#skippedCost()));
+    return (
+      Math.max(bound, this.#shown) >= cost ||
+      (this.#gap > 0 && cost - bound <= this.#gap * (cost - this.#skippedCost()))
+    );
   }
 
   #skippedCost(): number {
@@ -178,13 +200,13 @@ export class DirectSearch {
     this.#checkedCost = cost;
   }
 
-  #checkProof(proven: ProvenLeaf): void {
-    const plain = boundFromPrices(this.#model, { unit: proven.unit, proof: proven.leaf });
+  #checkProof(proven: Proven): void {
+    const plain = boundFromPrices(this.#model, proven);
     const bound = boundOf(proven);
     if (plain !== bound) throw new Error(`a bound of ${bound} is worth ${plain}`);
   }
 }
 
-function boundOf({ value, unit }: ProvenLeaf): number {
+function boundOf({ value, unit }: Proven): number {
   return Math.ceil(value / unit);
 }

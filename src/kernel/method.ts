@@ -1,3 +1,5 @@
+import type { Proven } from "./bound-method.ts";
+
 /** Ways of finding better plans, as progress events name them. */
 export type MethodName =
   | "anneal"
@@ -17,4 +19,9 @@ export interface Method {
   readonly name: MethodName;
   /** Works for about so many units, or until the budget ends; yields every few milliseconds. */
   run(units: number): Generator<void, void, void>;
+  /**
+   * What it has shown by itself, as a proof that stands on integers alone; undefined when that is no more than `known`, or cannot be
+   * proven so.
+   */
+  prove?(known: Proven): Generator<void, Proven | undefined, void>;
 }

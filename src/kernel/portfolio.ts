@@ -37,7 +37,9 @@ export class Portfolio {
     const search = this.#search;
     const { budget } = search;
     const shares = this.shares();
-    for (let i = 0; i < this.#methods.length && !budget.isExhausted && !search.isProven; i++) {
+    for (let i = 0; i < this.#methods.length && !budget.isExhausted; i++) {
+      // What others have shown for themselves, those that leave a proof behind may still prove.
+      if (search.isProven && this.#methods[i]!.prove === undefined) continue;
       this.#running = this.#methods[i]!;
       const before = { cost: search.cost, spent: budget.spent };
       yield* this.#running.run(units * shares[i]!);

@@ -9,6 +9,9 @@ import type { Prices } from "./rows/prices.ts";
  */
 export type Proof = ProofLeaf | ProofSplit;
 
+/** A proof about a model: besides prices it may decide things, whatever the decision, and look at each case for itself. */
+export type ModelProof = Proof | PackingLeaf | SearchLeaf | ProofBranch | ProofOpening | ProofNarrowing | ProofParts;
+
 /** Prices on rows: what uses a row pays for it. */
 export interface ProofLeaf {
   readonly kind: "leaf";
@@ -39,6 +42,54 @@ export interface PackingLeaf {
   readonly earnings: readonly number[];
   /** Price of a unit of room at open places, where the demands of all tasks must find room. */
   readonly coverPrice: number;
+  /** The moment at which they must; 0 where the price is 0. */
+  readonly coverPeriod: number;
+}
+
+/** Whoever checks it tries every choice that may cost less than `least`, cut short by prices on rows, and finds none. */
+export interface SearchLeaf {
+  readonly kind: "search";
+  /** Infinity to say that there is no choice at all. */
+  readonly least: number;
+  readonly prices: ProofLeaf;
+}
+
+/** Starts of a mode: `from <= start < past`. */
+export interface OptionRange {
+  readonly mode: number;
+  readonly from: number;
+  readonly past: number;
+}
+
+/** Either a task takes one of these options, or it does something else. */
+export interface ProofBranch {
+  readonly kind: "branch";
+  readonly task: number;
+  readonly options: readonly OptionRange[];
+  readonly taken: ModelProof;
+  readonly other: ModelProof;
+}
+
+/** Either some task uses a place, or none does. */
+export interface ProofOpening {
+  readonly kind: "opening";
+  readonly place: number;
+  readonly open: ModelProof;
+  readonly closed: ModelProof;
+}
+
+/** What the prices show to cost at least `least`, one decision at a time, is ruled out; the proof is about the rest. */
+export interface ProofNarrowing {
+  readonly kind: "narrowing";
+  readonly least: number;
+  readonly prices: PackingLeaf;
+  readonly proof: ModelProof;
+}
+
+/** Every task is in one part, and each part is planned as if the others left everything to it: the bounds add up. */
+export interface ProofParts {
+  readonly kind: "parts";
+  readonly parts: readonly { readonly tasks: readonly number[]; readonly proof: ModelProof }[];
 }
 
 export interface ProofSplit {

@@ -49,9 +49,7 @@ export interface ModelSolution {
   readonly cost: number;
   /** No choice costs less; Infinity when there is none. */
   readonly bound: number;
-  /** The part of the bound that `certificate` proves: less than `bound` only where a search to the end has closed the rest. */
-  readonly certified: number;
-  /** What `boundFromPrices` works `certified` out from. */
+  /** What `boundFromPrices` works `bound` out from. */
   readonly certificate: ModelCertificate;
   readonly work: number;
   readonly elapsedMs: number;
@@ -97,13 +95,12 @@ function* stepsOf(model: AllocationModel, options: SolveModelOptions): Generator
     }
     yield;
   }
-  const { choice, cost, bound, certified, proof, unit } = search.result();
+  const { choice, cost, bound, proof, unit } = search.result();
   return {
     status: statusOf(cost, bound),
     choice: cost < Number.POSITIVE_INFINITY ? choice : undefined,
     cost,
     bound,
-    certified,
     certificate: { unit, proof },
     work: budget.spent,
     elapsedMs: now() - startedAt,

@@ -31,7 +31,7 @@ export class TiedSearch implements PlanSearch {
   }
 
   get bound(): number {
-    return this.#search.certified;
+    return this.#search.bound;
   }
 
   get skippedCost(): number {
@@ -44,13 +44,13 @@ export class TiedSearch implements PlanSearch {
 
   *finish(): Generator<void, Finished, void> {
     yield* this.#search.conclude();
-    const { choice, cost, bound, certified, proof, unit } = this.#search.result();
-    const status = statusOf(cost, bound, certified);
+    const { choice, cost, bound, shown, proof, unit } = this.#search.result();
+    const status = statusOf(cost, bound, shown);
     return {
       compiled: this.#compiled,
       status,
       choice: cost < Number.POSITIVE_INFINITY ? choice : undefined,
-      bound: certified,
+      bound,
       // Prices on tasks are not asked for.
       proof: proof as Proof,
       unit,
@@ -58,8 +58,8 @@ export class TiedSearch implements PlanSearch {
   }
 }
 
-/** `optimal` is for what the certificate proves; that there is no plan, a search to the end may prove as well. */
-function statusOf(cost: number, bound: number, certified: number): Status {
-  if (cost === Number.POSITIVE_INFINITY) return bound === Number.POSITIVE_INFINITY ? "infeasible" : "unknown";
-  return certified >= cost ? "optimal" : "feasible";
+/** `optimal` is for what the certificate proves; that there is no plan, a proof that it may not hold shows as well. */
+function statusOf(cost: number, bound: number, shown: number): Status {
+  if (cost === Number.POSITIVE_INFINITY) return shown === Number.POSITIVE_INFINITY ? "infeasible" : "unknown";
+  return bound >= cost ? "optimal" : "feasible";
 }

@@ -22,7 +22,7 @@ const NEWEST_SHARE = 0.1;
  * as an exact knapsack (Ross and Soland 1975; Fisher, Jaikumar and Van Wassenhove 1986). Where amounts are lumpy
  * this is much tighter than prices on rows, and from the values of those it begins.
  *
- * Prices are integers, in units of a cost, and so are all values: `assignmentValue` computes them again, exactly.
+ * Prices are integers, in units of a cost, and so are all values: `PlainPacking` computes them again, exactly.
  *
  * Tasks can be settled, and items ruled out: then it bounds, and guides, what is left.
  */

@@ -1,8 +1,10 @@
-import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
+import type { BoundMethod, Proven } from "../bound-method.ts";
+import { PlainDomain } from "../certificate/plain-domain.ts";
+import { PlainPacking } from "../certificate/plain-packing.ts";
+import type { PackingLeaf } from "../proof.ts";
 import { unitOf } from "../rows/leaf-value.ts";
 import type { Search } from "../search.ts";
 import { AssignmentBound } from "./assignment-bound.ts";
-import { assignmentValue } from "./assignment-value.ts";
 import type { AssignmentView } from "./assignment-view.ts";
 import { packingItemsOf } from "./packing-items.ts";
 
@@ -11,6 +13,7 @@ export class AssignmentEarnings implements BoundMethod {
   readonly #search: Search;
   readonly #unit: number;
   readonly #bound: AssignmentBound;
+  #plain: PlainPacking | undefined;
   #hasBegun = false;
 
   constructor(search: Search, view: AssignmentView) {
@@ -45,10 +48,16 @@ export class AssignmentEarnings implements BoundMethod {
   }
 
   // biome-ignore lint/correctness/useYield: it takes about as long as a pass.
-  *prove(): Generator<void, ProvenLeaf | undefined, void> {
-    const earnings = [...this.#bound.prices];
-    const value = assignmentValue(this.#search.model, earnings, this.#unit);
-    const leaf = { kind: "packing", earnings, coverPrice: 0 } as const;
-    return value === undefined ? undefined : { value, unit: this.#unit, leaf };
+  *prove(): Generator<void, Proven | undefined, void> {
+    const { model } = this.#search;
+    const proof = leafOfEarnings(this.#bound.prices);
+    this.#plain ??= new PlainPacking(model);
+    const value = this.#plain.value(this.#unit, proof, new PlainDomain(model));
+    return value === undefined ? undefined : { value, unit: this.#unit, proof };
   }
+}
+
+/** Prices on tasks as a leaf of a proof. */
+export function leafOfEarnings(prices: Float64Array): PackingLeaf {
+  return { kind: "packing", earnings: [...prices], coverPrice: 0, coverPeriod: 0 };
 }

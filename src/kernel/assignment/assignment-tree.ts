@@ -1,6 +1,7 @@
 import { NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { AssignmentBound } from "./assignment-bound.ts";
+import { AssignmentNode, leastValue } from "./assignment-node.ts";
 import { AssignmentState } from "./assignment-state.ts";
 import type { AssignmentView } from "./assignment-view.ts";
 import type { PackingItems } from "./packing-items.ts";
@@ -9,55 +10,44 @@ import type { PackingItems } from "./packing-items.ts";
 const FIRST_STEPS = 400;
 const STEPS = 60;
 const YIELD_EVERY = 50_000;
-
-/**
- * A node of the tree: items that are taken (`item`) or ruled out (`~item`) on the way from the root, and prices in units that prove
- * `value`, in units, for every plan that keeps to them.
- */
-export interface AssignmentNode {
-  readonly decisions: readonly number[];
-  readonly prices: Float64Array;
-  readonly value: number;
-}
+/** Prices kept in all nodes beyond which a tree stops to grow. */
+const MOST_PRICES = 2 ** 25;
 
 /**
  * Closes small models: branch and bound with prices on tasks at the nodes (Savelsbergh 1997 with Lagrangian prices, Posta,
  * Ferland and Michelon 2012). A node splits on whether a task takes an item, the one on which the packings agree least.
  *
- * `closed` and `open` together are a proof: they cover all plans, and each has prices of its own that prove its value.
+ * The nodes that are not split, closed or still open, are a proof together: they cover all plans, and each has prices of its own that
+ * prove its value.
  */
 export class AssignmentTree {
-  /** Nodes that hold no better plan, where they are kept, and those still to be looked at, the next one last. */
-  readonly closed: AssignmentNode[] = [];
-  readonly open: AssignmentNode[] = [];
-
+  readonly root: AssignmentNode;
+  /** Nodes still to be looked at, the next one last. */
+  readonly #open: AssignmentNode[] = [];
   readonly #search: Search;
   readonly #view: AssignmentView;
   readonly #items: PackingItems;
   readonly #unit: number;
   readonly #bound: AssignmentBound;
-  readonly #keepsClosed: boolean;
-  #leastClosed = Number.POSITIVE_INFINITY;
+  #kept = 0;
 
-  constructor(
-    search: Search,
-    view: AssignmentView,
-    items: PackingItems,
-    unit: number,
-    prices: Float64Array,
-    { keepsClosed = false }: { readonly keepsClosed?: boolean } = {},
-  ) {
-    this.#keepsClosed = keepsClosed;
+  constructor(search: Search, view: AssignmentView, items: PackingItems, unit: number, prices: Float64Array) {
     this.#search = search;
     this.#view = view;
     this.#items = items;
     this.#unit = unit;
     this.#bound = new AssignmentBound(view, items, unit);
-    this.open.push({ decisions: [], prices, value: Number.NEGATIVE_INFINITY });
+    this.root = new AssignmentNode([], prices, Number.NEGATIVE_INFINITY);
+    this.#open.push(this.root);
   }
 
   get isDone(): boolean {
-    return this.open.length === 0;
+    return this.#open.length === 0;
+  }
+
+  /** Whether it goes no further. */
+  get isOver(): boolean {
+    return this.isDone || this.#kept * this.#view.tasks > MOST_PRICES;
   }
 
   /** Goes on until everything is closed, or for so many units, or until the budget ends. */
@@ -65,8 +55,8 @@ export class AssignmentTree {
     const { budget } = this.#search;
     const began = this.#bound.work;
     let counted = began;
-    while (!this.isDone && this.#bound.work - began < units && !budget.isExhausted) {
-      this.#visit(this.open.pop()!);
+    while (!this.isOver && this.#bound.work - began < units && !budget.isExhausted) {
+      this.#visit(this.#open.pop()!);
       if (this.#bound.work - counted < YIELD_EVERY) continue;
       budget.spend(this.#bound.work - counted);
       counted = this.#bound.work;
@@ -80,17 +70,9 @@ export class AssignmentTree {
     return Math.ceil(value / this.#unit) >= this.#search.cost;
   }
 
-  #close(node: AssignmentNode): void {
-    this.#leastClosed = Math.min(this.#leastClosed, node.value);
-    if (this.#keepsClosed) this.closed.push(node);
-  }
-
   #visit(node: AssignmentNode): void {
     const bound = this.#bound;
-    if (this.#isClosed(node.value)) {
-      this.#close(node);
-      return;
-    }
+    if (this.#isClosed(node.value)) return;
     bound.release();
     for (const decision of node.decisions) {
       if (decision < 0) bound.isOut[~decision] = 1;
@@ -105,18 +87,14 @@ export class AssignmentTree {
     }
     if (bound.isPlan) this.#offer(node);
     // A bound of the parent holds here as well; its prices do not prove more, for they are where this ascent began.
-    const known = { decisions: node.decisions, prices: bound.prices.slice(), value: bound.value };
-    if (this.#isClosed(known.value)) {
-      this.#close(known);
-      return;
-    }
+    this.#kept++;
+    node.prices = bound.prices.slice();
+    node.value = bound.value;
+    if (this.#isClosed(node.value)) return;
     const item = this.#leastAgreed();
-    if (item === NONE) {
-      this.#close({ ...known, value: this.#decidedValue() });
-      return;
-    }
-    this.open.push({ ...known, decisions: [...node.decisions, ~item] });
-    this.open.push({ ...known, decisions: [...node.decisions, item] });
+    // With nothing left to decide any prices prove what is left.
+    if (item === NONE) node.value = this.#decidedValue();
+    else this.#open.push(...node.split(item));
   }
 
   /** The open item whose share is nearest to a half; it must fit. */
@@ -169,8 +147,7 @@ export class AssignmentTree {
 
   /** The least value of all nodes bounds the whole. */
   #publish(): void {
-    let least = this.#leastClosed;
-    for (const { value } of this.open) least = Math.min(least, value);
+    const least = leastValue(this.root);
     const bound = Math.min(least / this.#unit, this.#search.cost);
     if (bound > this.#search.bound) this.#search.bound = bound;
   }

@@ -1,5 +1,6 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
+import type { PlainDomain } from "./plain-domain.ts";
 import { overPrice, type PlainOption, PlainOptions } from "./plain-options.ts";
 import { ownerOf, plainPlaces, worthOfRun } from "./plain-places.ts";
 import { PlainTies } from "./plain-ties.ts";
@@ -11,12 +12,18 @@ export interface Ranges {
 }
 
 /** Value of a leaf, times the unit: the least that the tasks and places cost at its prices, less the worth of what is priced. */
-export function leafValue(model: AllocationModel, unit: number, leaf: ProofLeaf, ranges: Ranges): number {
-  const options = new PlainOptions(model, unit, leaf);
+export function leafValue(
+  model: AllocationModel,
+  unit: number,
+  leaf: ProofLeaf,
+  ranges: Ranges,
+  domain: PlainDomain,
+): number {
+  const options = new PlainOptions(model, unit, leaf, domain);
   const ties = new PlainTies(model, options);
-  const paid = worthOfCapacities(model, leaf) + worthOfRows(model, unit, leaf);
+  const paid = paidFor(model, unit, leaf);
   if (paid > Number.MAX_SAFE_INTEGER) throw new RangeError(`prices that are worth ${paid}, too much to add up exactly`);
-  let value = plainPlaces(model, unit, leaf) - paid;
+  let value = plainPlaces(model, unit, leaf, domain) - paid;
   const members = Array.from(model.groupSpread, (): number[] => []);
   for (let task = 0; task < model.tasks; task++) {
     const group = model.groupOf[task]!;
@@ -45,6 +52,11 @@ function cheapest(options: PlainOptions, task: number, isAllowed: (option: Plain
   let least = options.skip(task);
   for (const option of options.of(task)) if (isAllowed(option)) least = Math.min(least, option.value);
   return least;
+}
+
+/** Worth of all that is priced, whoever uses it. */
+export function paidFor(model: AllocationModel, unit: number, leaf: ProofLeaf): number {
+  return worthOfCapacities(model, leaf) + worthOfRows(model, unit, leaf);
 }
 
 /** What only one place has is part of what that place is worth. */

@@ -1,5 +1,6 @@
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
+import type { PlainDomain } from "./plain-domain.ts";
 
 /** An option of a task, and its cost at a leaf's prices, times the unit. */
 export interface PlainOption {
@@ -9,23 +10,26 @@ export interface PlainOption {
   readonly value: number;
 }
 
-/** All options of a model at the prices of a leaf. */
+/** All options of a model that are still open, at the prices of a leaf. */
 export class PlainOptions {
   readonly #model: AllocationModel;
   readonly #unit: number;
   readonly #price: Float64Array;
   readonly #leaf: ProofLeaf;
+  readonly #domain: PlainDomain;
   readonly #shareOf = new Map<string, number>();
 
-  constructor(model: AllocationModel, unit: number, leaf: ProofLeaf) {
+  constructor(model: AllocationModel, unit: number, leaf: ProofLeaf, domain: PlainDomain) {
     this.#model = model;
+    this.#domain = domain;
     this.#unit = unit;
     this.#leaf = leaf;
     this.#price = new Float64Array(model.resources * model.periods);
     for (const { resource, firstPeriod, prices } of leaf.rows) {
       prices.forEach((price, i) => {
         const [row, period] = [resource * model.periods + firstPeriod + i, firstPeriod + i];
-        if (!(resource < model.resources && period < model.periods && isWhole(price))) {
+        const isThere = isRow(resource, model.resources) && isRow(period, model.periods);
+        if (!(isThere && isWhole(price))) {
           throw new RangeError(
             `price ${price} of resource ${resource} in period ${period}, expected an integer from 0`,
           );
@@ -34,6 +38,7 @@ export class PlainOptions {
       });
     }
     for (const { task, place, price } of leaf.couplings?.shares ?? []) {
+      if (!isRow(place, model.couplings.places.cost.length)) throw new RangeError(`place ${place} does not exist`);
       if (!isWhole(price)) throw new RangeError(`share ${price} of place ${place}, expected an integer from 0`);
       const key = `${task} ${place}`;
       this.#shareOf.set(key, (this.#shareOf.get(key) ?? 0) + price);
@@ -44,6 +49,7 @@ export class PlainOptions {
   }
 
   skip(task: number): number {
+    if (!this.#domain.allowsNone(task)) return Number.POSITIVE_INFINITY;
     return this.#model.skipCost[task]! * this.#unit;
   }
 
@@ -53,10 +59,11 @@ export class PlainOptions {
       const startCost = startCosts[startCostRow[task]! * periods + start]!;
       // Some option that is not listed may cost as little as this, and use nothing that has a price.
       const rest = (restCost[task]! + startCost) * this.#unit;
-      if (rest < Number.POSITIVE_INFINITY) yield { mode: NONE, start, end: NONE, value: rest };
+      if (rest < Number.POSITIVE_INFINITY && this.#domain.allowsNone(task))
+        yield { mode: NONE, start, end: NONE, value: rest };
       for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
         const end = this.#endOf(mode, start);
-        if (end === NONE) continue;
+        if (end === NONE || !this.#domain.allows(task, mode, start)) continue;
         const cost = (this.#model.modeCost[mode]! + startCost) * this.#unit;
         yield { mode, start, end, value: cost + this.#priceOf(task, mode, start, end) };
       }
@@ -118,6 +125,10 @@ export class PlainOptions {
     });
     return sum;
   }
+}
+
+function isRow(number: number, count: number): boolean {
+  return Number.isInteger(number) && number >= 0 && number < count;
 }
 
 /** Price of a linear row: above a maximum that may be exceeded at a cost, no unit is worth more than that. */

@@ -1,4 +1,4 @@
-import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
+import type { BoundMethod, Proven } from "../bound-method.ts";
 import type { AllocationModel } from "../model.ts";
 import { allPositions } from "../positions.ts";
 import { unitOf } from "../rows/leaf-value.ts";
@@ -29,7 +29,7 @@ export class CoupledBound implements BoundMethod {
     yield* this.#ascent.run(passes);
   }
 
-  *prove(): Generator<void, ProvenLeaf | undefined, void> {
+  *prove(): Generator<void, Proven | undefined, void> {
     const model = this.#model;
     const { layout, budget } = this.#search;
     const { rows, best } = this.#ascent;
@@ -38,6 +38,6 @@ export class CoupledBound implements BoundMethod {
     const valuer = new CoupledValuer(model, layout, rows, unit, budget);
     const value = yield* valuer.evaluate(whole, allPositions(model));
     if (valuer.magnitude > Number.MAX_SAFE_INTEGER || !isExactOrEndless(value)) return undefined;
-    return { value, unit, leaf: leafOf(model, rows, whole) };
+    return { value, unit, proof: leafOf(model, rows, whole) };
   }
 }

@@ -12,6 +12,8 @@ export interface Cover {
   readonly demand: number;
   /** [site] */
   readonly supply: Float64Array;
+  /** The moment. */
+  readonly period: number;
 }
 
 type Uncovered = Omit<PlaceProblem, "cover">;
@@ -20,7 +22,7 @@ type Uncovered = Omit<PlaceProblem, "cover">;
 export function coverOf(model: AllocationModel, problem: Uncovered): Cover {
   const { sites, resources, siteOf, capacity, isUnary } = problem;
   const demand = demandByPeriod(model, problem);
-  let best: Cover = { demand: 0, supply: new Float64Array(sites) };
+  let best: Cover = { demand: 0, supply: new Float64Array(sites), period: 0 };
   let tightest = 0;
   for (let period = 0; period < model.periods; period++) {
     const needed = demand[period]!;
@@ -35,7 +37,7 @@ export function coverOf(model: AllocationModel, problem: Uncovered): Cover {
     const most = mostSupply(problem, supply);
     if (most === 0) continue;
     // More than the sites can give would prove that there is no plan; that is for others to say.
-    const cover = { demand: Math.min(needed, most), supply };
+    const cover = { demand: Math.min(needed, most), supply, period };
     if (cover.demand / most <= tightest) continue;
     tightest = cover.demand / most;
     best = cover;

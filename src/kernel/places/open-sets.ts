@@ -1,11 +1,12 @@
 import type { Random } from "../../base/index.ts";
+import type { Proven } from "../bound-method.ts";
 import type { Method, MethodName } from "../method.ts";
 import { type Choice, emptyChoice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { OpenSetSearch } from "./open-set-search.ts";
 import type { PlaceBound } from "./place-bound.ts";
-import { PlaceGuide } from "./place-guide.ts";
-import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
+import { type PlaceGuide, placeGuideOf } from "./place-guide.ts";
+import type { PlaceProblem } from "./place-problem.ts";
 import { PlaceTree } from "./place-tree.ts";
 import { SiteAnneal } from "./site-anneal.ts";
 import { SiteBranching } from "./site-branching.ts";
@@ -59,7 +60,7 @@ export class OpenSets implements Method {
   #penalty = 1;
   #counted = 0;
 
-  constructor(search: Search, guide: PlaceGuide = guideOf(search)) {
+  constructor(search: Search, guide: PlaceGuide = placeGuideOf(search.model)) {
     const { problem } = guide;
     this.guide = guide;
     this.#search = search;
@@ -216,6 +217,11 @@ export class OpenSets implements Method {
     }
   }
 
+  /** What the trees prove. */
+  *prove(known: Proven): Generator<void, Proven | undefined, void> {
+    return yield* this.#branching.prove(known);
+  }
+
   /** Keeps the plan if all that must be placed is, and it is the best. */
   #offer(): void {
     const plan = this.#plan;
@@ -239,10 +245,4 @@ export class OpenSets implements Method {
     this.#search.budget.spend(work - this.#counted);
     this.#counted = work;
   }
-}
-
-function guideOf(search: Search): PlaceGuide {
-  const problem = placeProblemOf(search.model);
-  if (problem === undefined || !OpenSets.fits(problem)) throw new Error("the model is none of knapsack sites");
-  return new PlaceGuide(problem);
 }

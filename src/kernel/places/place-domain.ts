@@ -40,3 +40,24 @@ export function takeOption(problem: PlaceProblem, domain: PlaceDomain, option: n
   }
   domain.isOpen[problem.siteOf[problem.optionResource[option]!]!] = 1;
 }
+
+/** How many options are left to a task. */
+export function choices({ firstOption }: PlaceProblem, { isExcluded }: PlaceDomain, task: number): number {
+  let count = 0;
+  for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) count += 1 - isExcluded[option]!;
+  return count;
+}
+
+/** Whether every task that must be placed still has an option, and no limit is overrun by what is open for good. */
+export function hasOptions(problem: PlaceProblem, domain: PlaceDomain): boolean {
+  const left = problem.most.slice();
+  for (let site = 0; site < problem.sites; site++) {
+    const limit = problem.limitOf[site]!;
+    if (domain.isOpen[site] === 1 && domain.isClosed[site] === 1) return false;
+    if (domain.isOpen[site] === 1 && limit >= 0 && left[limit]!-- <= 0) return false;
+  }
+  for (let task = 0; task < problem.tasks; task++) {
+    if (choices(problem, domain, task) === 0) return false;
+  }
+  return true;
+}

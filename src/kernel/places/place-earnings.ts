@@ -1,29 +1,24 @@
-import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
+import type { BoundMethod, Proven } from "../bound-method.ts";
 import type { Search } from "../search.ts";
 import type { PlaceGuide } from "./place-guide.ts";
-import { placeProofOf } from "./place-proof.ts";
-import { placeValue } from "./place-value.ts";
+import { PlaceRecord, RecordedNode } from "./place-record.ts";
 
 /** Prices on tasks for models with places: the bound that guides the methods on places as well. */
 export class PlaceEarnings implements BoundMethod {
   readonly #search: Search;
   readonly #guide: PlaceGuide;
+  readonly #record: PlaceRecord;
+  /** The whole, and what is left of it after all that was ruled out. */
+  #root: RecordedNode | undefined;
 
   constructor(search: Search, guide: PlaceGuide) {
     this.#search = search;
     this.#guide = guide;
+    this.#record = new PlaceRecord(search.model, guide.problem);
   }
 
   get isConverged(): boolean {
     return this.#guide.ascent.isDone;
-  }
-
-  #proofOf(multipliers: PlaceGuide["whole"]): ProvenLeaf | undefined {
-    const proof = placeProofOf(this.#guide, multipliers);
-    const value = placeValue(this.#search.model, proof);
-    const { unit, earnings, coverPrice } = proof;
-    if (value === undefined) return undefined;
-    return { value, unit, leaf: { kind: "packing", earnings: [...earnings], coverPrice } };
   }
 
   *raise(passes: number): Generator<void, void, void> {
@@ -31,14 +26,20 @@ export class PlaceEarnings implements BoundMethod {
     yield* this.#guide.raise(passes, () => this.#search.cost, budget);
   }
 
-  // biome-ignore lint/correctness/useYield: it takes less than a pass.
-  *prove(): Generator<void, ProvenLeaf | undefined, void> {
-    this.#guide.settle(this.#search.cost, this.#search.budget);
+  *prove(): Generator<void, Proven | undefined, void> {
+    const { budget, cost } = this.#search;
+    this.#guide.settle(cost, budget);
+    const { whole, ascent, bound, narrowings } = this.#guide;
+    const record = this.#record;
     // Those raised after something was ruled out often prove more for the whole as well.
-    const { whole, ascent, bound } = this.#guide;
-    const latest = this.#proofOf({ multiplier: ascent.best, rho: bound.rho });
-    const first = this.#proofOf(whole);
-    if (first === undefined || latest === undefined) return first ?? latest;
-    return latest.value / latest.unit > first.value / first.unit ? latest : first;
+    const latest = record.leafOf(ascent.best, bound.rho);
+    let best = yield* record.prove(new RecordedNode(record.leafOf(whole.multiplier, whole.rho)), budget);
+    if (narrowings.length === 0) return best;
+    this.#root ??= new RecordedNode(latest);
+    this.#root.narrowings.push(...narrowings.slice(this.#root.narrowings.length));
+    this.#root.leaf = latest;
+    const left = yield* record.prove(this.#root, budget);
+    if (left !== undefined && (best === undefined || left.value > best.value)) best = left;
+    return best;
   }
 }

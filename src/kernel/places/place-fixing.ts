@@ -3,8 +3,9 @@ import { NONE } from "../model.ts";
 import type { PlaceBound } from "./place-bound.ts";
 import { closeSite } from "./place-domain.ts";
 
-/** Bounds are sums of doubles: so much of them is not trusted. */
+/** Bounds are sums of doubles, and proofs round prices to integers: so much of a bound, and of a unit of cost, is not trusted. */
 const DOUBT = 1e-9;
+export const LEAST_DOUBT = 1e-3;
 
 /**
  * What no plan that is better than the best can do: sites that it leaves closed, sites that it opens, options that it does
@@ -27,7 +28,7 @@ export class PlaceFixing {
   fix(bound: PlaceBound, multiplier: Float64Array, cost: number): number {
     const { problem, domain } = bound;
     let fixed = 0;
-    const room = cost - 1 - bound.value + DOUBT * Math.abs(cost) + 1e-6;
+    const room = cost - 1 - bound.value + DOUBT * Math.abs(cost) + LEAST_DOUBT;
     const { threshold, next } = this.#margins(bound);
     for (let site = 0; site < problem.sites; site++) {
       if (domain.isClosed[site] === 1) continue;

@@ -1,9 +1,11 @@
 import type { WorkBudget } from "../../base/index.ts";
+import type { AllocationModel } from "../model.ts";
 import { PlaceAscent } from "./place-ascent.ts";
 import { PlaceBound } from "./place-bound.ts";
 import type { PlaceDomain } from "./place-domain.ts";
 import { PlaceFixing } from "./place-fixing.ts";
-import type { PlaceProblem } from "./place-problem.ts";
+import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
+import { type Narrowing, placeLeafOf, placeUnitOf } from "./place-proof.ts";
 
 /** The bound of a place problem as it rises, and what follows from it: shared by the methods that work on one search. */
 export class PlaceGuide {
@@ -15,11 +17,15 @@ export class PlaceGuide {
   readonly excess: Float64Array;
   /** Multipliers and price of cover of the best bound over the whole domain, before anything was ruled out. */
   readonly whole: { readonly multiplier: Float64Array; rho: number };
+  /** The prices at which something was ruled out, in turn. */
+  readonly narrowings: Narrowing[] = [];
+  readonly #unit: number;
   #isNarrowed = false;
   #counted = 0;
 
   constructor(problem: PlaceProblem) {
     this.problem = problem;
+    this.#unit = placeUnitOf(problem);
     this.bound = new PlaceBound(problem);
     this.ascent = new PlaceAscent(this.bound);
     this.#fixing = new PlaceFixing(this.bound);
@@ -51,11 +57,21 @@ export class PlaceGuide {
       this.whole.rho = this.bound.rho;
     }
     if (cost === Number.POSITIVE_INFINITY) return;
-    if (this.#fixing.fix(this.bound, this.ascent.best, cost) > 0) this.#isNarrowed = true;
+    if (this.#fixing.fix(this.bound, this.ascent.best, cost) === 0) return;
+    this.#isNarrowed = true;
+    const prices = placeLeafOf(this.problem, this.#unit, this.ascent.best, this.bound.rho);
+    this.narrowings.push({ least: cost, prices });
   }
 
   #spend(budget: WorkBudget): void {
     budget.spend(this.bound.work - this.#counted);
     this.#counted = this.bound.work;
   }
+}
+
+/** The guide of a model whose tasks meet only at places. */
+export function placeGuideOf(model: AllocationModel): PlaceGuide {
+  const problem = placeProblemOf(model);
+  if (problem === undefined) throw new Error("the model is none of places");
+  return new PlaceGuide(problem);
 }

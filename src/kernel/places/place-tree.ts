@@ -1,9 +1,12 @@
 import type { WorkBudget } from "../../base/index.ts";
+import type { Proven } from "../bound-method.ts";
 import { PlaceAscent } from "./place-ascent.ts";
 import type { PlaceBound } from "./place-bound.ts";
-import { closeSite, copyDomain, type PlaceDomain, takeOption } from "./place-domain.ts";
-import { PlaceFixing } from "./place-fixing.ts";
+import { choices, closeSite, copyDomain, hasOptions, type PlaceDomain, takeOption } from "./place-domain.ts";
+import { LEAST_DOUBT, PlaceFixing } from "./place-fixing.ts";
 import type { PlaceProblem } from "./place-problem.ts";
+import type { Narrowing } from "./place-proof.ts";
+import { type PlaceRecord, RecordedNode } from "./place-record.ts";
 
 /** Weight of the latest step in the averages that branching looks at. */
 const NEWEST = 0.1;
@@ -16,10 +19,20 @@ interface Node {
   readonly domain: PlaceDomain;
   readonly multiplier: Float64Array;
   readonly value: number;
+  readonly recorded: RecordedNode | undefined;
 }
 
+/** Prices recorded beyond which a tree stops to grow. */
+const MOST_PRICES = 2 ** 25;
 /** Nodes times options beyond which nodes are not kept waiting for a better one. */
 const MOST_WAITING = 50_000_000;
+
+/** How a tree goes about, and where it writes down why; `narrowings` led to the domain that it begins with. */
+export interface TreeOptions {
+  readonly isBestFirst?: boolean;
+  readonly record?: PlaceRecord;
+  readonly narrowings?: readonly Narrowing[];
+}
 
 /** What a tree works with: the best plan's cost now, and where the packings of each round may be turned into plans. */
 export interface TreeSession {
@@ -43,10 +56,19 @@ export class PlaceTree {
   readonly #optionShare: Float64Array;
   readonly #stack: Node[] = [];
   readonly #isBestFirst: boolean;
+  readonly #record: PlaceRecord | undefined;
+  readonly #root: RecordedNode | undefined;
+  #recorded = 0;
   #counted: number;
   nodes = 0;
 
-  constructor(bound: PlaceBound, multiplier: Float64Array, value: number, session: TreeSession, isBestFirst = false) {
+  constructor(
+    bound: PlaceBound,
+    multiplier: Float64Array,
+    value: number,
+    session: TreeSession,
+    { isBestFirst = false, record, narrowings }: TreeOptions = {},
+  ) {
     const { problem } = bound;
     this.#bound = bound;
     this.#ascent = new PlaceAscent(bound);
@@ -55,7 +77,10 @@ export class PlaceTree {
     this.#isBestFirst = isBestFirst;
     this.#openShare = new Float64Array(problem.sites);
     this.#optionShare = new Float64Array(problem.optionCost.length);
-    this.#stack.push({ domain: copyDomain(bound.domain), multiplier: multiplier.slice(), value });
+    this.#record = record;
+    if (record !== undefined) this.#root = new RecordedNode(record.leafOf(multiplier, 0), narrowings);
+    const domain = copyDomain(bound.domain);
+    this.#stack.push({ domain, multiplier: multiplier.slice(), value, recorded: this.#root });
     this.#counted = bound.work;
   }
 
@@ -73,11 +98,18 @@ export class PlaceTree {
     return this.#stack.reduce((least, node) => Math.min(least, node.value), Number.POSITIVE_INFINITY);
   }
 
+  /** What the tree proves as it stands, if it is recorded. */
+  *prove(budget: WorkBudget): Generator<void, Proven | undefined, void> {
+    if (this.#record === undefined || this.#root === undefined) return undefined;
+    return yield* this.#record.prove(this.#root, budget, true);
+  }
+
   /** Works on nodes until all are done, or so many, or for about so many units; a node that was begun goes on next time. */
   *run(nodes: number, units: number, budget: WorkBudget): Generator<void, void, void> {
     const until = this.nodes + nodes;
     const end = budget.spent + units;
-    while (this.#stack.length > 0 && this.nodes < until && budget.spent < end && !budget.isExhausted) {
+    const isFull = (): boolean => this.#recorded * this.#bound.problem.tasks > MOST_PRICES;
+    while (this.#stack.length > 0 && !isFull() && this.nodes < until && budget.spent < end && !budget.isExhausted) {
       if (this.#isBestFirst) this.#bringBest();
       const node = this.#stack.at(-1)!;
       if (this.#isClosed(node.value)) {
@@ -90,7 +122,7 @@ export class PlaceTree {
       let isOpen = true;
       for (;;) {
         const before = this.#ascent.value;
-        isOpen = this.#round();
+        isOpen = this.#round(node.recorded);
         budget.spend(this.#bound.work - this.#counted);
         this.#counted = this.#bound.work;
         // The node stays on the stack until it is decided, so that nothing is lost when nobody comes back.
@@ -101,7 +133,7 @@ export class PlaceTree {
       }
       if (isOpen && budget.isExhausted) return;
       this.#stack.pop();
-      if (isOpen) this.#branch(node.domain, Math.max(node.value, this.#ascent.value));
+      if (isOpen) this.#branch(node, Math.max(node.value, this.#ascent.value));
     }
   }
 
@@ -118,21 +150,30 @@ export class PlaceTree {
 
   #isClosed(value: number): boolean {
     const cost = this.#session.cost();
-    return value > cost - 1 + 1e-6 + 1e-9 * cost;
+    return value > cost - 1 + LEAST_DOUBT + 1e-9 * cost;
   }
 
   /** A few steps upwards and a look at what they fix; false when the node holds no better plan. */
-  #round(): boolean {
+  #round(recorded: RecordedNode | undefined): boolean {
     const { problem } = this.#bound;
-    for (let step = 0; step < ROUND && !this.#ascent.isDone; step++) {
+    let isOpen = true;
+    for (let step = 0; step < ROUND && !this.#ascent.isDone && isOpen; step++) {
       this.#ascent.advance(this.#session.cost());
-      if (this.#isClosed(this.#ascent.value)) return false;
-      this.#average();
+      isOpen = !this.#isClosed(this.#ascent.value);
+      if (isOpen) this.#average();
     }
-    this.#session.tryPackings(this.#bound);
+    if (isOpen) this.#session.tryPackings(this.#bound);
     this.#bound.evaluate(this.#ascent.best);
-    if (this.#isClosed(this.#ascent.value)) return false;
-    this.#fixing.fix(this.#bound, this.#ascent.best, this.#session.cost());
+    const leaf = this.#record?.leafOf(
+      this.#ascent.best,
+      this.#bound.value < Number.POSITIVE_INFINITY ? this.#bound.rho : 1,
+    );
+    if (recorded !== undefined && leaf !== undefined) recorded.leaf = leaf;
+    if (!isOpen || this.#isClosed(this.#ascent.value)) return false;
+    const least = this.#session.cost();
+    const fixed = least < Number.POSITIVE_INFINITY ? this.#fixing.fix(this.#bound, this.#ascent.best, least) : 0;
+    if (fixed > 0 && leaf !== undefined) recorded?.narrowings.push({ least, prices: leaf });
+    this.#recorded++;
     return hasOptions(problem, this.#bound.domain);
   }
 
@@ -149,15 +190,20 @@ export class PlaceTree {
     }
   }
 
-  #branch(domain: PlaceDomain, value: number): void {
+  #branch({ domain, recorded }: Node, value: number): void {
     const { problem } = this.#bound;
-    const site = mostUndecided(this.#openShare, (row) => domain.isClosed[row] === 0 && domain.isOpen[row] === 0);
+    // What costs nothing and is not limited may as well be open.
+    const matters = (row: number): boolean => problem.siteCost[row]! > 0 || problem.limitOf[row]! >= 0;
+    const isLeft = (row: number): boolean => domain.isClosed[row] === 0 && domain.isOpen[row] === 0;
+    const site = mostUndecided(this.#openShare, (row) => matters(row) && isLeft(row));
     const closed = copyDomain(domain);
     const taken = copyDomain(domain);
     let takeFirst = true;
+    const [no, yes] = [recorded, recorded].map((node) => node && new RecordedNode(node.leaf));
     if (site >= 0) {
       closeSite(problem, closed, site);
       taken.isOpen[site] = 1;
+      if (recorded && yes && no) recorded.split = { kind: "opening", place: site, yes, no };
       takeFirst = this.#openShare[site]! >= 0.5;
     } else {
       const option = mostUndecided(
@@ -170,10 +216,14 @@ export class PlaceTree {
       }
       closed.isExcluded[option] = 1;
       takeOption(problem, taken, option);
+      if (recorded && yes && no) recorded.split = { kind: "branch", option, yes, no };
       takeFirst = this.#optionShare[option]! >= 0.5;
     }
     const multiplier = this.#ascent.best.slice();
-    const nodes = [closed, taken].map((narrowed) => ({ domain: narrowed, multiplier, value }));
+    const nodes = [
+      { domain: closed, multiplier, value, recorded: no },
+      { domain: taken, multiplier, value, recorded: yes },
+    ];
     if (!takeFirst) nodes.reverse();
     for (const node of nodes) if (hasOptions(problem, node.domain)) this.#stack.push(node);
   }
@@ -190,24 +240,4 @@ function mostUndecided(share: Float64Array, qualifies: (row: number) => boolean)
     best = row;
   }
   return best;
-}
-
-function choices({ firstOption }: PlaceProblem, { isExcluded }: PlaceDomain, task: number): number {
-  let count = 0;
-  for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) count += 1 - isExcluded[option]!;
-  return count;
-}
-
-/** Whether every task that must be placed still has an option, and no limit is overrun by what is open for good. */
-function hasOptions(problem: PlaceProblem, domain: PlaceDomain): boolean {
-  const left = problem.most.slice();
-  for (let site = 0; site < problem.sites; site++) {
-    const limit = problem.limitOf[site]!;
-    if (domain.isOpen[site] === 1 && domain.isClosed[site] === 1) return false;
-    if (domain.isOpen[site] === 1 && limit >= 0 && left[limit]!-- <= 0) return false;
-  }
-  for (let task = 0; task < problem.tasks; task++) {
-    if (choices(problem, domain, task) === 0) return false;
-  }
-  return true;
 }

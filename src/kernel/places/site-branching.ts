@@ -1,7 +1,9 @@
+import type { Proven } from "../bound-method.ts";
 import type { Search } from "../search.ts";
 import { PlaceBound } from "./place-bound.ts";
 import { copyDomain } from "./place-domain.ts";
 import type { PlaceGuide } from "./place-guide.ts";
+import { PlaceRecord } from "./place-record.ts";
 import { PlaceTree, type TreeSession } from "./place-tree.ts";
 
 /** The first tree assumes a plan that is so much of the gap above the bound. */
@@ -20,6 +22,8 @@ export class SiteBranching {
   readonly #guide: PlaceGuide;
   readonly #session: TreeSession;
   #tree: PlaceTree | undefined;
+  /** The last tree that has ended: what it assumed is proven. */
+  #ended: { readonly tree: PlaceTree; readonly value: number } | undefined;
   /** What the tree assumes the best plan to cost at most, and how far that is above the bound. */
   #assumed: number = Number.POSITIVE_INFINITY;
   #reach = 0;
@@ -52,6 +56,7 @@ export class SiteBranching {
       const before = budget.spent;
       yield* this.#tree.run(Number.POSITIVE_INFINITY, units - (before - began), budget);
       this.#work += budget.spent - before;
+      if (this.#tree.isDone) this.#ended = { tree: this.#tree, value: this.value };
       const isTooFar = this.#work > this.#patience && this.#reach > 1 && !this.#tree.isDone;
       this.#search.bound = Math.max(this.#search.bound, Math.min(this.value, this.#search.cost));
       if (!isTooFar) continue;
@@ -60,9 +65,23 @@ export class SiteBranching {
     }
   }
 
+  /** What a tree proves, the one at work or the last that has ended, once that is more than what is known. */
+  *prove(known: Proven): Generator<void, Proven | undefined, void> {
+    const { budget, cost } = this.#search;
+    const trees = [this.#ended, this.#tree && { tree: this.#tree, value: this.value }];
+    let best: Proven | undefined;
+    for (const each of trees) {
+      const { value, unit } = best ?? known;
+      if (each === undefined || Math.ceil(Math.min(each.value, cost) - 1e-6) <= Math.ceil(value / unit)) continue;
+      const proven = yield* each.tree.prove(budget);
+      if (proven !== undefined && proven.value / proven.unit > value / unit) best = proven;
+    }
+    return best;
+  }
+
   #plant(): PlaceTree {
     const { cost, bound: proven } = this.#search;
-    const { problem, domain, ascent } = this.#guide;
+    const { problem, domain, ascent, narrowings } = this.#guide;
     const least = Math.max(proven, ascent.value);
     const isGivenUp = this.#tree === undefined && this.#work > 0;
     // Work grows by leaps with the reach.
@@ -74,6 +93,7 @@ export class SiteBranching {
     this.#assumed = Math.min(cost, Math.ceil(least + this.#reach));
     const bound = new PlaceBound(problem);
     bound.domain = copyDomain(domain);
-    return new PlaceTree(bound, ascent.best, ascent.value, this.#session);
+    const record = new PlaceRecord(this.#search.model, problem);
+    return new PlaceTree(bound, ascent.best, ascent.value, this.#session, { record, narrowings });
   }
 }

@@ -154,5 +154,5 @@ function coverOf(problem: Omit<PlaceProblem, "cover">): PlaceProblem["cover"] {
     const site = siteOf[resource]!;
     supply[site] = Math.min(demand, supply[site]! + capacity[resource]!);
   }
-  return { demand, supply };
+  return { demand, supply, period: 0 };
 }

@@ -1,4 +1,4 @@
-import type { BoundMethod, ProvenLeaf } from "../bound-method.ts";
+import type { BoundMethod, Proven } from "../bound-method.ts";
 import { type AllocationModel, UNLIMITED } from "../model.ts";
 import { allPositions } from "../positions.ts";
 import { type PricedRun, pricedRuns } from "../proof.ts";
@@ -29,7 +29,7 @@ export class RowBound implements BoundMethod {
     yield* this.#ascent.run(passes);
   }
 
-  *prove(): Generator<void, ProvenLeaf | undefined, void> {
+  *prove(): Generator<void, Proven | undefined, void> {
     const { model, layout, budget, prices } = this.#search;
     const unit = unitOf(model);
     const rows = pricedRuns(prices, unit, model.periods);
@@ -37,7 +37,7 @@ export class RowBound implements BoundMethod {
     const { value } = yield* evaluator.evaluate(allPositions(model), rows);
     // Where no plan exists prices grow without end, past what adds up exactly.
     const isExact = worthOf(model, rows) <= Number.MAX_SAFE_INTEGER && isExactOrEndless(value);
-    return isExact ? { value, unit, leaf: { kind: "leaf", rows } } : undefined;
+    return isExact ? { value, unit, proof: { kind: "leaf", rows } } : undefined;
   }
 }
 

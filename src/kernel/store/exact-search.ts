@@ -1,5 +1,10 @@
+import type { Proven } from "../bound-method.ts";
+import { PlainDomain } from "../certificate/plain-domain.ts";
+import { searchValue } from "../certificate/plain-search.ts";
 import type { Method } from "../method.ts";
 import { choiceCost, NONE } from "../model.ts";
+import { type ProofLeaf, pricedRuns } from "../proof.ts";
+import { unitOf } from "../rows/leaf-value.ts";
 import type { Search } from "../search.ts";
 import { type ExactResult, exactSearch } from "./exact.ts";
 
@@ -11,6 +16,8 @@ export class ExactSearch implements Method {
   readonly name = "exact";
   readonly #search: Search;
   #steps: Generator<void, ExactResult, void> | undefined;
+  /** Whether the search has ended and nobody has tried yet to show that without it. */
+  #isEnded = false;
 
   constructor(search: Search) {
     this.#search = search;
@@ -47,6 +54,30 @@ export class ExactSearch implements Method {
   /** Nothing is cheaper than what the search has found, or had; Infinity when that is nothing at all. */
   #end({ status, choice }: ExactResult): void {
     if (choice !== undefined) this.#search.offer(choice, choiceCost(this.#search.model, choice));
-    if (status !== "unknown") this.#search.bound = this.#search.cost;
+    if (status === "unknown") return;
+    this.#search.bound = this.#search.cost;
+    this.#isEnded = true;
+  }
+
+  /**
+   * What the store concludes cannot be followed without it. So the proof is to try everything once more, plainly: with the best prices
+   * known small models do not need more than that. Where it takes too long, nothing is claimed.
+   */
+  *prove({ proof, unit: known }: Proven): Generator<void, Proven | undefined, void> {
+    if (!this.#isEnded) return undefined;
+    this.#isEnded = false;
+    const { model, budget, cost, prices } = this.#search;
+    const unit = proof.kind === "leaf" ? known : unitOf(model);
+    const leaf: ProofLeaf =
+      proof.kind === "leaf" ? proof : { kind: "leaf", rows: pricedRuns(prices, unit, model.periods) };
+    const search = { kind: "search", least: cost, prices: leaf } as const;
+    const steps = searchValue(model, unit, search, new PlainDomain(model));
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value === undefined ? undefined : { value: step.value, unit, proof: search };
+      budget.spend(step.value);
+      if (budget.isExhausted) return undefined;
+      yield;
+    }
   }
 }

@@ -2,6 +2,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { WorkBudget } from "../../../src/base/index.ts";
+import { PlainDomain } from "../../../src/kernel/certificate/plain-domain.ts";
+import { PlainPacking } from "../../../src/kernel/certificate/plain-packing.ts";
 import { solePlaceOf } from "../../../src/kernel/couplings.ts";
 import type { AllocationModel } from "../../../src/kernel/model.ts";
 import { IntervalPacking } from "../../../src/kernel/places/interval-packing.ts";
@@ -10,9 +12,8 @@ import { PlaceBound } from "../../../src/kernel/places/place-bound.ts";
 import { PlaceFixing } from "../../../src/kernel/places/place-fixing.ts";
 import { PlaceGuide } from "../../../src/kernel/places/place-guide.ts";
 import { type PlaceProblem, placeProblemOf } from "../../../src/kernel/places/place-problem.ts";
-import { placeProofOf } from "../../../src/kernel/places/place-proof.ts";
+import { placeLeafOf, placeUnitOf } from "../../../src/kernel/places/place-proof.ts";
 import { PlaceTree } from "../../../src/kernel/places/place-tree.ts";
-import { placeValue } from "../../../src/kernel/places/place-value.ts";
 import { PlanKeeper } from "../../../src/kernel/places/region-solver.ts";
 import { allPlans, cheapest, intervalModelArb, knapsackModelArb } from "./arbitrary-places.ts";
 
@@ -69,12 +70,12 @@ describe("a bound of places", () => {
       const multiplier = multipliersOf(problem, draws);
       bound.evaluate(multiplier);
       expect(bound.value).toBeLessThanOrEqual(least + 1e-9);
-      const proof = { unit: 8, earnings: multiplier.map((value) => value * 8), coverPrice: Math.round(bound.rho * 8) };
-      const plain = placeValue(model, proof)!;
-      expect(Number.isInteger(plain)).toBe(true);
+      const leaf = placeLeafOf(problem, 8, multiplier, bound.rho);
+      const plain = new PlainPacking(model).value(8, leaf, new PlainDomain(model))!;
+      expect(Number.isInteger(plain) || plain === Number.POSITIVE_INFINITY).toBe(true);
       expect(plain / 8).toBeLessThanOrEqual(least);
       // Sites that stay closed are only bounded, so the plain value at the very same price is no less.
-      if (Math.abs(bound.rho * 8 - proof.coverPrice) < 1e-9)
+      if (Math.abs(bound.rho * 8 - leaf.coverPrice) < 1e-9)
         expect(plain / 8).toBeGreaterThanOrEqual(bound.value - 1e-6);
     },
   );
@@ -90,8 +91,9 @@ describe("a bound of places", () => {
     }
     guide.settle(Number.POSITIVE_INFINITY, new WorkBudget());
     expect(last).toBeLessThanOrEqual(least + 1e-9 * (1 + Math.abs(least)));
-    const proof = placeProofOf(guide, guide.whole);
-    const value = placeValue(model, proof)! / proof.unit;
+    const unit = placeUnitOf(guide.problem);
+    const leaf = placeLeafOf(guide.problem, unit, guide.whole.multiplier, guide.whole.rho);
+    const value = new PlainPacking(model).value(unit, leaf, new PlainDomain(model))! / unit;
     expect(value).toBeLessThanOrEqual(least);
     if (last < Number.POSITIVE_INFINITY) expect(value).toBeGreaterThanOrEqual(last - 1e-3);
   });
