@@ -31,6 +31,9 @@ export class CoreFixing {
   readonly #chosen: Uint8Array;
   /** What leaving all items of a task costs. [task] */
   readonly #leaving: Float64Array;
+  /** The two largest losses of a task's items in one row. [task] */
+  readonly #most: Float64Array;
+  readonly #next: Float64Array;
   #work = 0;
 
   constructor(tasks: number, items: number, mostItems: number) {
@@ -43,6 +46,8 @@ export class CoreFixing {
     this.#worth = new Float64Array(mostItems);
     this.#chosen = new Uint8Array(items);
     this.#leaving = new Float64Array(tasks);
+    this.#most = new Float64Array(tasks);
+    this.#next = new Float64Array(tasks);
   }
 
   get work(): number {
@@ -53,7 +58,6 @@ export class CoreFixing {
   *judge(core: PackingCore, target: number): Generator<void, void, void> {
     const { tasks, rows, first, itemTask, price, freeCost, verdict } = core;
     const { raise, best, least, second } = this;
-    const chosen = this.#chosen;
     const leaving = this.#leaving;
     leaving.fill(0, 0, tasks);
     let value = core.settledCost;
@@ -61,7 +65,7 @@ export class CoreFixing {
     let counted = this.work;
     for (let row = 0; row < rows; row++) {
       value -= this.#weigh(core, row);
-      for (let i = first[row]!; i < first[row + 1]!; i++) if (chosen[i] === 1) leaving[itemTask[i]!]! += raise[i]!;
+      this.#addLeaving(itemTask, first[row]!, first[row + 1]!);
       if (this.work - counted < YIELD_EVERY) continue;
       counted = this.work;
       yield;
@@ -78,8 +82,7 @@ export class CoreFixing {
     const room = target - value;
     for (let i = 0; i < core.items; i++) {
       const t = itemTask[i]!;
-      const own = chosen[i] === 1 ? -raise[i]! : raise[i]!;
-      const up = leaving[t]! + own + Math.max(0, price[t]! - freeCost[t]!);
+      const up = leaving[t]! + raise[i]! + Math.max(0, price[t]! - freeCost[t]!);
       raise[i] = up;
       if (up > room) {
         verdict[i] = OUT;
@@ -101,6 +104,36 @@ export class CoreFixing {
       else verdict[best[t]!] = IN;
     }
     this.value += more;
+  }
+
+  /**
+   * What leaving a row's items costs their tasks; `raise` becomes what taking an item instead adds to that. Several items of one task
+   * in one row change together, which costs at least as much as the dearest of the changes, not their sum.
+   */
+  #addLeaving(itemTask: Int32Array, from: number, past: number): void {
+    const raise = this.raise;
+    const chosen = this.#chosen;
+    const most = this.#most;
+    const next = this.#next;
+    for (let i = from; i < past; i++) most[itemTask[i]!] = next[itemTask[i]!] = 0;
+    for (let i = from; i < past; i++) {
+      const t = itemTask[i]!;
+      if (chosen[i] !== 1) continue;
+      if (raise[i]! > most[t]!) {
+        next[t] = most[t]!;
+        most[t] = raise[i]!;
+      } else if (raise[i]! > next[t]!) next[t] = raise[i]!;
+    }
+    for (let i = from; i < past; i++) {
+      const t = itemTask[i]!;
+      const others = chosen[i] === 1 && raise[i] === most[t] ? next[t]! : most[t]!;
+      raise[i] = Math.max(others, chosen[i] === 1 ? 0 : raise[i]!) - most[t]!;
+    }
+    for (let i = from; i < past; i++) {
+      const t = itemTask[i]!;
+      this.#leaving[t]! += most[t]!;
+      most[t] = 0;
+    }
   }
 
   /** Packs a row: its value, what its items lose on changing sides, and which are packed. */

@@ -98,7 +98,8 @@ export class BundleBlock {
         this.least = slope[into]!;
         this.short = mean - this.least;
       }
-      if (difference <= LEFT * first || difference < 1e-9 || move === MOST_MOVES) break;
+      // Said so that it also stops where a bound without end has left no numbers to compare.
+      if (!(difference > LEFT * first && difference >= 1e-9) || move === MOST_MOVES) break;
       const square =
         product[into * capacity + into]! + product[out * capacity + out]! - 2 * product[into * capacity + out]!;
       const most = weight[out]!;

@@ -54,7 +54,7 @@ export class ProximalBundle {
   /** Takes f at the point once the columns found there are in, and moves the centre there when it keeps the promise. */
   accept(value: number): void {
     const gain = value - this.value;
-    if (gain < ENOUGH * this.promise) {
+    if (!(gain >= ENOUGH * this.promise)) {
       this.#failures++;
       if (this.#failures < MOST_FAILURES || gain > -this.promise) return;
       this.#step *= SHRINK;
