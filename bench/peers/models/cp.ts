@@ -13,7 +13,7 @@ import { hasTime, optionsOf, placeOf, placeOfResource, refuseOthers } from "./op
 import { thinnedOptions } from "./thinned.ts";
 import { isWave } from "./wave.ts";
 
-/** With more, where tasks may be left out, CP-SAT finds no plan within a minute. */
+/** Three each of 20,000 tasks, where they may be left out: larger models took this solver most of a minute to reduce. */
 const MOST_OPTIONS = 60_000;
 
 export function cpOf(model: AllocationModel): CpModel {

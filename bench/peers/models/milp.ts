@@ -14,7 +14,7 @@ import { hasTime, type Options, placeOf, placeOfResource, refuseOthers } from ".
 import { thinnedOptions } from "./thinned.ts";
 import { isWave } from "./wave.ts";
 
-/** With more, where tasks may be left out, HiGHS is still reducing the model after a minute. */
+/** Three each of 20,000 tasks, where they may be left out: larger models took this solver most of a minute to reduce. */
 const MOST_OPTIONS = 60_000;
 
 export function milpOf(model: AllocationModel): MilpModel {
