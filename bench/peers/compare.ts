@@ -28,6 +28,11 @@ export function ratioOf({ sense, own, theirs }: Rival): number | null {
   return ours === other ? 1 : other / ours;
 }
 
+/** Of the peer itself: how far its cost may be from the optimum, relative to the cost. */
+export function gapOf(cost: number | null, bound: number | null): number | null {
+  return cost === null || bound === null ? null : Math.abs(cost - bound) / Math.max(1, Math.abs(cost));
+}
+
 /** By peer and set. */
 export function compare(rivals: readonly Rival[]): Comparison[] {
   const keys = [...new Set(rivals.map(({ peer, set }) => `${peer}\t${set}`))];

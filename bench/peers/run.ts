@@ -10,7 +10,7 @@ import { listOf, secondsOf, seedOf, setsOf } from "../public/arguments.ts";
 import { type Listed, listFolder } from "../public/folder.ts";
 import { runApart } from "../public/run-apart.ts";
 import type { SetName } from "../public/sets/index.ts";
-import { compare, type Rival, ratioOf } from "./compare.ts";
+import { compare, gapOf, type Rival, ratioOf } from "./compare.ts";
 import { libraryOwn, libraryPeer, libraryRequests } from "./library.ts";
 import { peers } from "./peers.ts";
 
@@ -67,7 +67,8 @@ function runPublic(): void {
     const { set, instance, sense } = one;
     const request = { listed: one, timeS: time, seed };
     const own = attempt("serentak", instance, () => runApart(request))?.row ?? null;
-    for (const { name, module } of chosen) {
+    for (const { name, module, isOfLibrary } of chosen) {
+      if (isOfLibrary) continue;
       const outcome = attempt(name, instance, () => runApart(request, module));
       for (const bug of outcome?.bugs ?? []) failures.push(`${name} ${instance}: ${bug}`);
       const theirs = outcome?.bugs.length === 0 ? outcome.row.cost : null;
@@ -92,6 +93,8 @@ function runLibrary(): void {
       if (row?.isVerified === false) failures.push(`${name} ${instance}: its plan does not verify`);
       const theirs = row?.isVerified === true ? row.cost : null;
       tell({ peer: name, set: "library", instance, sense: "min", own: own?.cost ?? null, theirs }, row?.bound ?? null);
+      if (row !== undefined)
+        console.log(`  its model: ${row.size}${row.left > 0 ? `, without ${row.left} options` : ""}`);
     }
   }
 }
@@ -100,8 +103,9 @@ function tell(rival: Rival, bound: number | null): void {
   rivals.push(rival);
   const { peer, set, instance, own, theirs } = rival;
   const ratio = ratioOf(rival)?.toFixed(4) ?? "-";
+  const gap = gapOf(theirs, bound);
   console.log(
-    `${set} ${instance}: ${peer} ${theirs ?? "-"} (bound ${bound ?? "-"}), ours ${own ?? "-"}, ratio ${ratio}`,
+    `${set} ${instance}: ${peer} ${theirs ?? "no plan"} (bound ${bound ?? "-"}, gap ${gap === null ? "-" : `${(100 * gap).toFixed(3)} %`}), ours ${own ?? "-"}, ratio ${ratio}`,
   );
 }
 

@@ -1,7 +1,8 @@
 /** The mixed-integer model that peers get, against the model it was made from. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { type Milp, milpOf } from "../../bench/peers/models/milp.ts";
+import { milpOf } from "../../bench/peers/models/milp.ts";
+import type { Milp } from "../../bench/peers/models/milp-builder.ts";
 import { optionsOf } from "../../bench/peers/models/options.ts";
 import { setNames, translators } from "../../bench/public/sets/index.ts";
 import { checkModel } from "../../src/kernel/check-model.ts";

@@ -1,5 +1,5 @@
 import { type AllocationModel, UNLIMITED } from "../../../src/kernel/model.ts";
-import type { Options } from "./options.ts";
+import { capacityOf, type Options } from "./options.ts";
 
 /** These options together may use so much of a resource, as they all run in one period. */
 export interface CapacityRow {
@@ -17,7 +17,7 @@ interface Use {
 }
 
 /**
- * Rows of a model whose starts are fixed, only where they are needed: a period has one if something starts in it and
+ * Rows of options, only where they are needed: a period has one if something starts in it and
  * something ends before anything else starts, as any other period's row is implied by a neighbour's.
  */
 export function* capacityRows(model: AllocationModel, options: Options): Generator<CapacityRow> {
@@ -39,8 +39,10 @@ export function* capacityRows(model: AllocationModel, options: Options): Generat
 
 function* rowsOf(model: AllocationModel, resource: number, uses: readonly Use[]): Generator<CapacityRow> {
   const capacities = model.capacity.subarray(resource * model.periods, (resource + 1) * model.periods);
-  const isEven = capacities.every((capacity) => capacity === capacities[0]);
   const [starts, ends] = [new Set(uses.map(({ start }) => start)), new Set(uses.map(({ end }) => end))];
+  // Nothing runs where there is no capacity; where there is no limit, there is no row that could imply others.
+  const isEven =
+    capacityOf(model, resource) !== undefined && ![...starts].some((start) => capacities[start] === UNLIMITED);
   const events = [...new Set([...starts, ...ends])].sort((a, b) => a - b);
   for (let period = 0; period < model.periods; period++) {
     const capacity = capacities[period]!;

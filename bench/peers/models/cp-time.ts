@@ -1,5 +1,5 @@
 import { type AllocationModel, NONE, UNLIMITED } from "../../../src/kernel/model.ts";
-import type { CpBuilder } from "./cp.ts";
+import type { CpBuilder } from "./cp-builder.ts";
 import type { CpExpression } from "./cp-proto.ts";
 import { eachOption } from "./options.ts";
 

@@ -4,43 +4,23 @@
  */
 import { type AllocationModel, type Choice, emptyChoice, NONE } from "../../../src/kernel/model.ts";
 import { capacityRows } from "./capacity-rows.ts";
-import { type CpConstraint, type CpProto, NO_LIMIT } from "./cp-proto.ts";
+import { CpBuilder } from "./cp-builder.ts";
+import { type CpModel, cpModelOf } from "./cp-model.ts";
+import { cpOfOptions } from "./cp-options.ts";
 import { addIntervals, type TimedTask } from "./cp-time.ts";
+import { cpOfWave } from "./cp-wave.ts";
 import { hasTime, optionsOf, placeOf, placeOfResource, refuseOthers } from "./options.ts";
+import { thinnedOptions } from "./thinned.ts";
+import { isWave } from "./wave.ts";
 
-export interface CpModel {
-  readonly proto: CpProto;
-  readonly choiceOf: (values: readonly number[]) => Choice;
-  /** How much of it CP-SAT puts into linear relaxations: all of it pays where there are ways to choose from. */
-  readonly linearizationLevel: 1 | 2;
-}
-
-export class CpBuilder {
-  readonly variables: { domain: number[] }[] = [];
-  readonly constraints: CpConstraint[] = [];
-  readonly objective: { vars: number[]; coeffs: number[]; offset: number } = { vars: [], coeffs: [], offset: 0 };
-
-  variable(...domain: number[]): number {
-    return this.variables.push({ domain }) - 1;
-  }
-
-  add(constraint: CpConstraint): number {
-    return this.constraints.push(constraint) - 1;
-  }
-
-  cost(variable: number, coefficient: number): void {
-    if (coefficient === 0) return;
-    this.objective.vars.push(variable);
-    this.objective.coeffs.push(coefficient);
-  }
-
-  atMost(vars: number[], coeffs: number[], most: number): void {
-    this.add({ linear: { vars, coeffs, domain: [-NO_LIMIT, most] } });
-  }
-}
+/** Three each of 20,000 tasks, where they may be left out: larger models took this solver most of a minute to reduce. */
+const MOST_OPTIONS = 60_000;
 
 export function cpOf(model: AllocationModel): CpModel {
   refuseOthers(model);
+  if (isWave(model)) return cpOfWave(model);
+  const thinned = thinnedOptions(model, MOST_OPTIONS);
+  if (thinned.left > 0) return cpOfOptions(model, thinned);
   const cp = new CpBuilder();
   const places = Array.from(model.couplings.places.cost, (cost) => {
     const place = cp.variable(0, 1);
@@ -59,11 +39,8 @@ export function cpOf(model: AllocationModel): CpModel {
   const timed = hasTime(model);
   const literals = modeLiterals(model, cp, places, timed);
   const starts = timed ? addIntervals(model, cp, literals, places) : addRows(model, cp, literals, places);
-  return {
-    proto: { variables: cp.variables, constraints: cp.constraints, objective: cp.objective },
-    choiceOf: (values) => choiceOf(model, literals, starts, values),
-    linearizationLevel: model.modeCost.length > model.tasks ? 2 : 1,
-  };
+  const linearizationLevel = model.modeCost.length > model.tasks ? 2 : 1;
+  return cpModelOf(cp, 0, linearizationLevel, (values) => choiceOf(model, literals, starts, values));
 }
 
 /** One mode of each task is taken, or none; a mode needs its place. [mode] */

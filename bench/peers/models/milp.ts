@@ -8,93 +8,43 @@
  */
 import { type AllocationModel, type Choice, emptyChoice, NONE, UNLIMITED } from "../../../src/kernel/model.ts";
 import { capacityRows } from "./capacity-rows.ts";
-import { hasTime, type Options, optionsOf, placeOf, placeOfResource, refuseOthers } from "./options.ts";
+import { INFINITY, MilpBuilder, type MilpModel, unitOf } from "./milp-builder.ts";
+import { milpOfWave } from "./milp-wave.ts";
+import { hasTime, type Options, placeOf, placeOfResource, refuseOthers } from "./options.ts";
+import { thinnedOptions } from "./thinned.ts";
+import { isWave } from "./wave.ts";
 
-/** Minimise cost x, rows and columns between bounds; binary columns first. Matrix by rows. */
-export interface Milp {
-  readonly cost: number[];
-  readonly upper: number[];
-  readonly isInteger: number[];
-  readonly rowLower: number[];
-  readonly rowUpper: number[];
-  readonly firstEntry: number[];
-  readonly column: number[];
-  readonly coefficient: number[];
-  /** Costs are divided by this, so that they suit tolerances. */
-  readonly costUnit: number;
-}
-
-export interface MilpModel {
-  readonly milp: Milp;
-  readonly choiceOf: (values: ArrayLike<number>) => Choice;
-}
-
-const INFINITY = 1e30;
-
-class MilpBuilder implements Milp {
-  readonly cost: number[] = [];
-  readonly upper: number[] = [];
-  readonly isInteger: number[] = [];
-  readonly rowLower: number[] = [];
-  readonly rowUpper: number[] = [];
-  readonly firstEntry: number[] = [0];
-  readonly column: number[] = [];
-  readonly coefficient: number[] = [];
-  readonly costUnit: number;
-
-  constructor(costUnit: number) {
-    this.costUnit = costUnit;
-  }
-
-  add(cost: number, upper: number, isInteger: boolean): number {
-    this.upper.push(upper);
-    this.isInteger.push(isInteger ? 1 : 0);
-    return this.cost.push(cost / this.costUnit) - 1;
-  }
-
-  entry(column: number, coefficient: number): void {
-    this.column.push(column);
-    this.coefficient.push(coefficient);
-  }
-
-  /** Ends a row of the entries since the last one. */
-  row(lower: number, upper: number): void {
-    this.rowLower.push(lower);
-    this.rowUpper.push(upper);
-    this.firstEntry.push(this.column.length);
-  }
-}
+/** Three each of 20,000 tasks, where they may be left out: larger models took this solver most of a minute to reduce. */
+const MOST_OPTIONS = 60_000;
 
 export function milpOf(model: AllocationModel): MilpModel {
   refuseOthers(model);
-  const options = optionsOf(model);
+  if (isWave(model)) return milpOfWave(model);
+  const { options, left } = thinnedOptions(model, MOST_OPTIONS);
   const milp = new MilpBuilder(unitOf(options.cost));
   for (let option = 0; option < options.count; option++) milp.add(options.cost[option]!, 1, true);
   const places = Array.from(model.couplings.places.cost, (cost) => milp.add(cost, 1, true));
   assign(model, options, milp);
   link(model, options, milp, places);
-  if (hasTime(model)) flows(model, options, milp, places);
+  if (left === 0 && hasTime(model)) flows(model, options, milp, places);
   else rows(model, options, milp, places);
   groups(model, options, milp);
-  return { milp, choiceOf: (values) => choiceOf(model, options, values) };
+  return { milp, left, choiceOf: (values) => choiceOf(model, options, values) };
 }
 
-/** A power of ten that brings the largest cost to at most a million. */
-function unitOf(costs: Float64Array): number {
-  let [unit, largest] = [1, 0];
-  for (const cost of costs) largest = Math.max(largest, cost);
-  while (largest / unit > 1e6) unit *= 10;
-  return unit;
-}
-
-/** Each task takes one option, or is left out. */
+/** Each task takes one option; one that may be left out costs that beforehand, and an option what it adds. */
 function assign(model: AllocationModel, { firstOption }: Options, milp: MilpBuilder): void {
   for (let task = 0; task < model.tasks; task++) {
-    for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) milp.entry(option, 1);
-    if (model.skipCost[task]! < Number.POSITIVE_INFINITY) milp.entry(milp.add(model.skipCost[task]!, 1, true), 1);
+    const skipCost = model.skipCost[task]!;
+    const isMandatory = skipCost === Number.POSITIVE_INFINITY;
+    for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) {
+      milp.entry(option, 1);
+      if (!isMandatory) milp.cost[option]! -= skipCost / milp.costUnit;
+    }
+    if (!isMandatory) milp.offset += skipCost / milp.costUnit;
     // A model without columns is not even infeasible.
     if (firstOption[task] === firstOption[task + 1]) milp.entry(milp.add(0, 0, true), 1);
-    milp.row(1, 1);
+    milp.row(isMandatory ? 1 : 0, 1);
   }
 }
 

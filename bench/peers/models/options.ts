@@ -1,5 +1,5 @@
 import { solePlaceOf } from "../../../src/kernel/couplings.ts";
-import { type AllocationModel, NONE } from "../../../src/kernel/model.ts";
+import { type AllocationModel, NONE, UNLIMITED } from "../../../src/kernel/model.ts";
 
 /** Every option of a model, one after another: those of task t are `firstOption[t] .. firstOption[t + 1]`. */
 export interface Options {
@@ -99,4 +99,15 @@ export function placeOfResource(model: AllocationModel): Int32Array {
     }
   }
   return place.map((own) => Math.max(own, NONE));
+}
+
+/** What a resource has whenever it has any; undefined where that changes. */
+export function capacityOf(model: AllocationModel, resource: number): number | undefined {
+  let most = 0;
+  for (const capacity of model.capacity.subarray(resource * model.periods, (resource + 1) * model.periods)) {
+    if (capacity === UNLIMITED || capacity === 0) continue;
+    if (most !== 0 && capacity !== most) return undefined;
+    most = capacity;
+  }
+  return most;
 }

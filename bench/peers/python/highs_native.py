@@ -13,6 +13,7 @@ with open(sys.argv[1], encoding="utf8") as file:
 lp = highspy.HighsLp()
 lp.num_col_ = len(milp["cost"])
 lp.num_row_ = len(milp["rowLower"])
+lp.offset_ = milp["offset"]
 lp.col_cost_ = numpy.array(milp["cost"], dtype=float)
 lp.col_lower_ = numpy.zeros(lp.num_col_)
 lp.col_upper_ = numpy.array(milp["upper"], dtype=float)

@@ -12,19 +12,34 @@ export interface Answer {
   readonly peakRssMb?: number;
 }
 
+/** A solution, and what model it is of. */
+export interface PeerSolution extends ModelSolution {
+  /** Options that its model lacks: a bound is one of the thinned model only. */
+  readonly left: number;
+  /** Size of its model, in words. */
+  readonly size: string;
+}
+
+/** What a peer's model is like, besides what it says. */
+export interface PeerModel {
+  readonly choiceOf: (values: readonly number[]) => Choice;
+  readonly left: number;
+  readonly size: string;
+  /** What its model divides costs by; undefined where it works in integers, as we do. */
+  readonly costUnit?: number;
+}
+
 /** The answer in the model's own integers; a peer is optimal when its bound, rounded up, is what its solution costs. */
 export function solutionOf(
   model: AllocationModel,
   answer: Answer,
-  choiceOf: (values: readonly number[]) => Choice,
-  /** What its model divides costs by; undefined where it works in integers, as we do. */
-  costUnit: number | undefined,
+  { choiceOf, left, size, costUnit }: PeerModel,
   { onProgress }: SolverOptions,
-): ModelSolution {
+): PeerSolution {
   const { values, elapsedMs, peakRssMb } = answer;
   const choice = values === null ? undefined : choiceOf(values);
   const cost = choice === undefined ? Number.POSITIVE_INFINITY : choiceCost(model, choice);
-  const bound = boundOf(answer.bound, costUnit);
+  const bound = left > 0 ? Number.NEGATIVE_INFINITY : boundOf(answer.bound, costUnit);
   if (answer.firstMs !== null) onProgress({ cost, elapsedMs: answer.firstMs });
   const found = bound >= cost ? "optimal" : "feasible";
   const status = choice !== undefined ? found : answer.isInfeasible ? "infeasible" : "unknown";
@@ -35,6 +50,8 @@ export function solutionOf(
     cost,
     bound: Math.min(bound, cost),
     elapsedMs,
+    left,
+    size,
     ...(peakRssMb === undefined ? {} : { peakRssMb }),
   };
 }

@@ -5,7 +5,7 @@ import { solutionOf } from "./answer.ts";
 import { askPython } from "./python.ts";
 
 export const solver: Solver = (model, options) => {
-  const { proto, choiceOf, linearizationLevel } = cpOf(model);
+  const { proto, linearizationLevel, ...own } = cpOf(model);
   const answer = askPython("cp_sat_native.py", protoText(proto), options, String(linearizationLevel));
-  return solutionOf(model, answer, choiceOf, undefined, options);
+  return solutionOf(model, answer, own, options);
 };

@@ -4,7 +4,7 @@ import { cpOf } from "../models/cp.ts";
 import { solutionOf } from "./answer.ts";
 
 export const solver: Solver = async (model, options) => {
-  const { proto, choiceOf, linearizationLevel } = cpOf(model);
+  const { proto, linearizationLevel, ...own } = cpOf(model);
   await CpSat.loadModule();
   const bytes = await CpSat.createModel(proto);
   const began = performance.now();
@@ -26,5 +26,5 @@ export const solver: Solver = async (model, options) => {
     firstMs,
     elapsedMs: performance.now() - began,
   };
-  return solutionOf(model, answer, choiceOf, undefined, options);
+  return solutionOf(model, answer, own, options);
 };

@@ -1,10 +1,12 @@
 import loadHighs from "highs";
 import type { Solver } from "../../public/solver.ts";
 import { milpOf } from "../models/milp.ts";
+import { milpSize } from "../models/milp-builder.ts";
 import { solutionOf } from "./answer.ts";
 
 export const solver: Solver = async (model, options) => {
-  const { milp, choiceOf } = milpOf(model);
+  const { milp, choiceOf, left } = milpOf(model);
+  const size = milpSize(milp);
   const highs = await loadHighs();
   const loaded = highs.createModel({
     numCols: milp.cost.length,
@@ -45,9 +47,9 @@ export const solver: Solver = async (model, options) => {
     // Costs are not negative, so that nothing is unbounded.
     isInfeasible: [modelStatus.infeasible, modelStatus.unboundedOrInfeasible].includes(loaded.getModelStatus()),
     values: isFound ? Array.from(loaded.getSolution().colValue, Number) : null,
-    bound: Number(loaded.info.get("mip_dual_bound")),
+    bound: Number(loaded.info.get("mip_dual_bound")) + milp.offset,
     firstMs,
     elapsedMs,
   };
-  return solutionOf(model, answer, choiceOf, milp.costUnit, options);
+  return solutionOf(model, answer, { choiceOf, left, size, costUnit: milp.costUnit }, options);
 };
