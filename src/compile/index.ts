@@ -1,8 +1,7 @@
-export { isFirstPhase } from "./class-tasks.ts";
 export { type Compiled, carryOver, compile, lengthen, restOf } from "./compile.ts";
 export { cohortOf } from "./offer.ts";
 export { limitMetres, partiesOf } from "./reach.ts";
 export type { ResourceName } from "./resources.ts";
-export { AFTERNOON, MORNING } from "./rooms.ts";
+export { AFTERNOON, ALL_DAY, MORNING } from "./rooms.ts";
 export { openFor } from "./sites.ts";
 export { termsOf } from "./task-terms.ts";

@@ -5,7 +5,6 @@ export { DirectSearch } from "./direct-search.ts";
 export {
   type AllocationModel,
   type Choice,
-  choiceCost,
   emptyChoice,
   NONE,
   openPlaces,
@@ -14,7 +13,7 @@ export {
   startsByMode,
   UNLIMITED,
 } from "./model.ts";
-export type { ModelOptions, SearchPhase } from "./model-result.ts";
+export type { SearchPhase } from "./model-result.ts";
 export { type Occupancy, occupancyOf } from "./occupancy.ts";
-export type { CouplingPrices, PackingLeaf, PricedRun, Proof, ProofLeaf } from "./proof.ts";
-export { type Leaf, type RestOf, settleBound } from "./rows/settle-bound.ts";
+export type { CouplingPrices, PricedRun, Proof } from "./proof.ts";
+export { type RestOf, settleBound } from "./rows/settle-bound.ts";

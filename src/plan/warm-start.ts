@@ -1,5 +1,5 @@
 import { parseDay } from "../calendar/index.ts";
-import type { Compiled } from "../compile/index.ts";
+import { ALL_DAY, type Compiled } from "../compile/index.ts";
 import type { Assignment, Plan } from "../domain/index.ts";
 import { type Choice, emptyChoice, NONE, occupancyOf } from "../kernel/index.ts";
 import { dropBrokenChains, placeExtraTasks } from "./tied-start.ts";
@@ -101,5 +101,4 @@ class Places {
   }
 }
 
-const ALL_DAY = 0;
 const PARTS = ["full", "morning", "afternoon"] as const;

@@ -124,7 +124,7 @@ function waysAt(problem: Problem, cohort: Cohort, phase: Phase, facility: Facili
   return ways.filter(({ holds }) => holds.every(({ amount, capacity }) => amount <= capacity));
 }
 
-export function isFirstPhase(problem: Problem, cohort: Cohort, phase: Phase): boolean {
+function isFirstPhase(problem: Problem, cohort: Cohort, phase: Phase): boolean {
   return problem.programmes.find(({ id }) => id === cohort.programme)!.phases[0] === phase;
 }
 

@@ -21,7 +21,8 @@ export function naiveBound(problem: Problem, { unit, tree }: Certificate): numbe
   const values = [...leavesOf(problem, tree, all)].map(({ leaf, open }) =>
     leafValue(problem, options, unit, leaf, open),
   );
-  return Math.ceil(Math.min(...values) / unit);
+  // Not -0, which is no bound to compare.
+  return Math.ceil(Math.min(...values) / unit) + 0;
 }
 
 type OpenDates = ReadonlyMap<string, readonly string[]>;

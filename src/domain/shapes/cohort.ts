@@ -16,13 +16,13 @@ export const OriginShape: Shape<Origin> = shapeOf<Origin>()({
 
 export const StartWindowShape: Shape<StartWindow> = shapeOf<StartWindow>()({ earliest: DateText, latest: DateText });
 
-export const PinShape: Shape<Pin> = shapeOf<Pin>()({
+const PinShape: Shape<Pin> = shapeOf<Pin>()({
   facility: optional(Text),
   room: optional(Text),
   start: optional(DateText),
 });
 
-export const PreferenceShape: Shape<Preference> = shapeOf<Preference>()({
+const PreferenceShape: Shape<Preference> = shapeOf<Preference>()({
   phase: optional(Text),
   facilities: FilterShape,
   penalty: Money,

@@ -9,7 +9,7 @@ import { Text } from "./text.ts";
 /** Identical rooms of one kind. */
 const MOST_UNITS = 10_000;
 
-export const BookingShape: Shape<Booking> = shapeOf<Booking>()({
+const BookingShape: Shape<Booking> = shapeOf<Booking>()({
   from: DateText,
   to: DateText,
   unit: optional(wholeNumber(0, MOST_UNITS - 1)),
@@ -30,7 +30,7 @@ export const FacilityCostsShape: Shape<FacilityCosts> = shapeOf<FacilityCosts>()
   activation: optional(Money),
 });
 
-export const FacilityLimitsShape: Shape<FacilityLimits> = shapeOf<FacilityLimits>()({
+const FacilityLimitsShape: Shape<FacilityLimits> = shapeOf<FacilityLimits>()({
   concurrentCohorts: optional(wholeNumber(0, MOST_PEOPLE)),
   participantsPerYear: optional(wholeNumber(0, 10_000_000)),
 });

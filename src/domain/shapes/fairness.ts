@@ -3,6 +3,6 @@ import { FilterShape } from "./filter.ts";
 import { type Shape, shapeOf, someOf } from "./shape-of.ts";
 import { Text } from "./text.ts";
 
-export const FairGroupShape: Shape<FairGroup> = shapeOf<FairGroup>()({ id: Text, cohorts: FilterShape });
+const FairGroupShape: Shape<FairGroup> = shapeOf<FairGroup>()({ id: Text, cohorts: FilterShape });
 
 export const FairnessShape: Shape<Fairness> = shapeOf<Fairness>()({ groups: someOf(FairGroupShape, "group") });

@@ -7,7 +7,7 @@ import { Text } from "./text.ts";
 
 const Capacity = wholeNumber(0, MOST_PEOPLE);
 
-export const PoolPeriodShape: Shape<PoolPeriod> = shapeOf<PoolPeriod>()({
+const PoolPeriodShape: Shape<PoolPeriod> = shapeOf<PoolPeriod>()({
   from: DateText,
   to: DateText,
   capacity: Capacity,

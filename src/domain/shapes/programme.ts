@@ -7,7 +7,7 @@ import { Text } from "./text.ts";
 
 type ClassSize = NonNullable<Programme["classSize"]>;
 
-export const PoolUseShape: Shape<PoolUse> = shapeOf<PoolUse>()({ id: Text, amount: wholeNumber(1, MOST_PEOPLE) });
+const PoolUseShape: Shape<PoolUse> = shapeOf<PoolUse>()({ id: Text, amount: wholeNumber(1, MOST_PEOPLE) });
 
 const PLACES = ["same-facility", "same-region", "same-province", "anywhere"] as const;
 
@@ -20,7 +20,7 @@ const PlaceOfLink: v.GenericSchema<unknown, PhaseLink["place"]> = v.union(
   `one of ${PLACES.join(", ")}, or { withinKm }`,
 );
 
-export const PhaseLinkShape: Shape<PhaseLink> = shapeOf<PhaseLink>()({
+const PhaseLinkShape: Shape<PhaseLink> = shapeOf<PhaseLink>()({
   minGapDays: wholeNumber(1, 3660),
   maxGapDays: wholeNumber(1, 3660),
   place: PlaceOfLink,

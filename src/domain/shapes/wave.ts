@@ -3,7 +3,7 @@ import { wholeNumber } from "./number.ts";
 import { optional, type Shape, shapeOf } from "./shape-of.ts";
 import { Text } from "./text.ts";
 
-export const WaveLinkShape: Shape<WaveLink> = shapeOf<WaveLink>()({
+const WaveLinkShape: Shape<WaveLink> = shapeOf<WaveLink>()({
   wave: Text,
   minGapDays: wholeNumber(0, 3660),
   maxGapDays: optional(wholeNumber(0, 3660)),

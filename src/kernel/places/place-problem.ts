@@ -55,7 +55,7 @@ export interface PlaceProblem {
 }
 
 /** Whether anything costs money to open, or may be used only so often. */
-export function hasPlaces(model: AllocationModel): boolean {
+function hasPlaces(model: AllocationModel): boolean {
   const { cost, most } = model.couplings.places;
   return cost.length > 0 && (most.length > 0 || cost.some((value) => value > 0));
 }
