@@ -64,6 +64,8 @@ function hasPlaces(model: AllocationModel): boolean {
 export function placeProblemOf(model: AllocationModel): PlaceProblem | undefined {
   if (!hasPlaces(model) || isTied(model)) return undefined;
   const places = model.couplings.places;
+  // A place here has one limit at the most.
+  if (new Set(places.counted).size < places.counted.length) return undefined;
   const placeOf = placeOfResources(model);
   if (placeOf === undefined) return undefined;
   const options = optionRowsOf(model);
