@@ -8,6 +8,8 @@ export interface Gain {
 
 /** Longest list of pairs (amount, gain) that is kept. */
 const MOST_PAIRS = 1_000_000;
+/** Largest table over items and room. */
+const MOST_CELLS = 20_000_000;
 
 /** The most that intervals earn that do not overlap, period by period. */
 export function bestIntervals(items: readonly Gain[]): number {
@@ -22,6 +24,18 @@ export function bestIntervals(items: readonly Gain[]): number {
   return best[past]!;
 }
 
+/** The same by a table over the room, where that is small. */
+function bestByRoom(items: readonly Gain[], capacity: number): number {
+  const best = new Float64Array(capacity + 1);
+  for (const { amount, gain } of items) {
+    for (let room = capacity; room >= amount; room--) {
+      const taken = best[room - amount]! + gain;
+      if (taken > best[room]!) best[room] = taken;
+    }
+  }
+  return best[capacity]!;
+}
+
 /**
  * The most that items earn within a capacity: all pairs (amount, gain) of sets that no other set beats in both, item by item
  * (Nemhauser and Ullmann 1969). Where these get too many, what a price of room leaves possible, which is at least as much.
@@ -31,6 +45,7 @@ export function bestKnapsack(items: readonly Gain[], capacity: number): number {
   if (worthwhile.reduce((sum, { amount }) => sum + amount, 0) <= capacity) {
     return worthwhile.reduce((sum, { gain }) => sum + gain, 0);
   }
+  if (worthwhile.length * capacity <= MOST_CELLS) return bestByRoom(worthwhile, capacity);
   let amounts = [0];
   let gains = [0];
   for (const { amount, gain } of worthwhile) {
