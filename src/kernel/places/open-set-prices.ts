@@ -42,9 +42,11 @@ export class OpenSetPrices {
 
   /** @param byCost As `optionsByCost` says. */
   constructor(problem: PlaceProblem, byCost: Int32Array) {
-    const { tasks, resources, sites } = problem;
+    const { tasks, resources, firstOption } = problem;
+    let most = 1;
+    for (let task = 0; task < tasks; task++) most = Math.max(most, firstOption[task + 1]! - firstOption[task]!);
     this.problem = problem;
-    this.width = Math.min(MOST_LISTED, Math.max(1, sites));
+    this.width = Math.min(MOST_LISTED, most);
     this.listed = new Int32Array(tasks * this.width);
     this.count = new Int32Array(tasks);
     this.price = new Float64Array(resources);
