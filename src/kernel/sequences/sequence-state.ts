@@ -3,8 +3,7 @@ import { type AllocationModel, NONE } from "../model.ts";
 import type { StartView } from "../view.ts";
 import { BASE, DURATION, KNEE, LAST, RELEASE, SLOPE, STRIDE, TABLE, type Timing, timingOf } from "./timing.ts";
 
-/** What an impossible change costs. */
-const NEVER: number = Number.POSITIVE_INFINITY;
+const NEVER: number = Number.POSITIVE_INFINITY; // what an impossible change costs
 
 /**
  * An order of tasks on each unary resource, here called a machine, and a pool of tasks that are left out, which is the last
