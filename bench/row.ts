@@ -1,7 +1,9 @@
 /** One row of the benchmark, in a process of its own so that its peak memory is its own: `row.ts '{"name":...}'` prints one line of JSON. */
+import type { Plan, Problem } from "../src/domain/index.ts";
 import { solve } from "../src/solve/index.ts";
 import { verify, verifyBound } from "../src/verify/index.ts";
 import { nameOf, problemOf, type RowRequest } from "./request.ts";
+import { rulesNamed } from "./rules/index.ts";
 
 /** What came of it. */
 export interface BenchRow {
@@ -21,10 +23,17 @@ export interface BenchRow {
   readonly peakRssMb: number;
   readonly verified: boolean;
   readonly boundVerified: boolean;
+  /** Of an instance of one rule: which, and in how many places the plan has come up against it. */
+  readonly rule?: string;
+  readonly binds?: number;
 }
 
 const request = JSON.parse(process.argv[2] ?? "") as RowRequest;
 console.log(JSON.stringify(await runRow(request)));
+
+function bindingOf(rule: string, problem: Problem, plan: Plan): Pick<BenchRow, "rule" | "binds"> {
+  return { rule, binds: rulesNamed(rule)[0]!.binds(problem, plan) };
+}
 
 async function runRow(request: RowRequest): Promise<BenchRow> {
   const problem = problemOf(request);
@@ -62,5 +71,6 @@ async function runRow(request: RowRequest): Promise<BenchRow> {
     peakRssMb,
     verified: verdict.ok && verdict.score.total === solution.score.total,
     boundVerified: boundVerdict.ok && boundVerdict.bound === solution.bound,
+    ...(request.kind === "rule" ? bindingOf(request.rule, problem, solution.plan) : {}),
   };
 }
