@@ -20,14 +20,20 @@ function hasRoom(model: AllocationModel, { mode, start }: Choice, option: PlainO
   const { periods, firstDemand, demandResource, capacity } = model;
   for (let demand = firstDemand[option.mode]!; demand < firstDemand[option.mode + 1]!; demand++) {
     const resource = demandResource[demand]!;
+    const own = amountAt(model, option.mode, resource);
+    const others: { from: number; past: number; amount: number }[] = [];
+    for (let task = 0; task < mode.length; task++) {
+      const other = mode[task]!;
+      if (other === NONE || start[task]! >= option.end) continue;
+      const past = endOf(model, other, start[task]!);
+      const amount = past <= option.start ? 0 : amountAt(model, other, resource);
+      if (amount > 0) others.push({ from: start[task]!, past, amount });
+    }
     for (let period = option.start; period < option.end; period++) {
       const most = capacity[resource * periods + period]!;
       if (most === UNLIMITED) continue;
-      let used = amountAt(model, option.mode, resource);
-      mode.forEach((other, task) => {
-        if (other === NONE || start[task]! > period || endOf(model, other, start[task]!) <= period) return;
-        used += amountAt(model, other, resource);
-      });
+      let used = own;
+      for (const { from, past, amount } of others) if (from <= period && period < past) used += amount;
       if (used > most) return false;
     }
   }
@@ -82,6 +88,7 @@ function keepsMaxima(
   { mode, start }: Choice,
   option: PlainOption,
 ): boolean {
+  if (places.most.length + quotas.max.length === 0) return true;
   const taken = [option, ...Array.from(mode, (other, task) => ({ mode: other, start: start[task]! }))];
   const placesOf = (each: number): number[] => [
     ...places.ofMode.subarray(places.firstOfMode[each], places.firstOfMode[each + 1]),
