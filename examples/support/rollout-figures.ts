@@ -41,8 +41,11 @@ export function provinceFigures(
     const cohort = cohorts.get(id)!;
     return cohort.origins ?? [{ region: cohort.region, count: cohort.size }];
   };
+  const counted = new Set<string>();
   for (const { cohort, facility: id } of plan.assignments) {
-    for (const { region, count } of origins(cohort)) at(region).placed += count;
+    // Whoever is taught in several phases is one person still.
+    if (!counted.has(cohort)) for (const { region, count } of origins(cohort)) at(region).placed += count;
+    counted.add(cohort);
     const { region, type } = facilities.get(id)!;
     const { classes } = at(region);
     classes[type] = (classes[type] ?? 0) + 1;
