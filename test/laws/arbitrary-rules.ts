@@ -196,16 +196,12 @@ export const RULES: Readonly<Record<string, Change>> = {
   },
 };
 
-/** Problems with these rules, or with some of all. */
-export function ruledProblemArb(names: readonly string[], maxCohorts = 4): fc.Arbitrary<Problem> {
-  // Chains of phases are many.
-  const isLong = names.includes("phases");
-  const base = smallProblemArb({
-    maxCohorts: isLong ? Math.min(maxCohorts, 3) : maxCohorts,
-    maxFacilities: 3,
-    maxHorizonDays: 13,
-    maxWaves: 1,
-  });
+/** Problems with these rules. Chains of phases are many, so that an enumerator takes fewer cohorts with them. */
+export function ruledProblemArb(
+  names: readonly string[],
+  maxCohorts: number = names.includes("phases") ? 3 : 4,
+): fc.Arbitrary<Problem> {
+  const base = smallProblemArb({ maxCohorts, maxFacilities: 3, maxHorizonDays: 13, maxWaves: 1 });
   return fc.tuple(base, fc.array(fc.nat(999), { minLength: 60, maxLength: 60 })).map(([problem, numbers]) => {
     const dice = new Dice(numbers);
     return names.reduce((changed, name) => RULES[name]!(changed, dice), problem);

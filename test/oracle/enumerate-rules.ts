@@ -10,7 +10,7 @@ import { ancestry, datesOf, daysBetween, haversine, plusDays } from "./enumerate
 export class TooLarge extends Error {}
 
 /** What a cohort does: a way for each phase, or nothing. */
-type Chain = readonly Way[] | undefined;
+export type Chain = readonly Way[] | undefined;
 
 export interface Enumerated {
   readonly cost: number;
@@ -54,7 +54,7 @@ function costOf(chain: Chain): number {
   return chain === undefined ? Number.POSITIVE_INFINITY : chain.reduce((sum, { cost }) => sum + cost, 0);
 }
 
-function unplacedCost({ costs = { currency: "", unplaced: 1 } }: Problem, cohort: Cohort): number {
+export function unplacedCost({ costs = { currency: "", unplaced: 1 } }: Problem, cohort: Cohort): number {
   if (cohort.mandatory === true || cohort.pinned !== undefined) return Number.POSITIVE_INFINITY;
   return (costs.unplaced ?? 0) * cohort.size * (cohort.priority ?? 1);
 }
@@ -73,7 +73,7 @@ function chainsOf(problem: Problem, cohort: Cohort): Way[][] {
   return chains.sort((a, b) => costOf(a) - costOf(b));
 }
 
-function follows(problem: Problem, before: Way, way: Way): boolean {
+export function follows(problem: Problem, before: Way, way: Way): boolean {
   const { minGapDays, maxGapDays, place } = way.phase.after!;
   const gap = daysBetween(before.days.at(-1)!, way.days[0]!);
   if (gap < minGapDays || gap > maxGapDays) return false;
@@ -215,7 +215,7 @@ function wavesHold(problem: Problem, chosen: readonly Chain[]): boolean {
 }
 
 /** The days from which on a class would have started when it did. */
-function nominalDays(problem: Problem, { phase, facility, days }: Way, shift: number): string[] {
+export function nominalDays(problem: Problem, { phase, facility, days }: Way, shift: number): string[] {
   const starts = startsAt(problem, phase, facility).map(([start]) => start!);
   return datesOf(problem).filter((day) => {
     const start = starts.find((one) => one >= day);
@@ -223,7 +223,7 @@ function nominalDays(problem: Problem, { phase, facility, days }: Way, shift: nu
   });
 }
 
-function planOf(problem: Problem, chosen: readonly Chain[]): Plan {
+export function planOf(problem: Problem, chosen: readonly Chain[]): Plan {
   const assignments = chosen.flatMap((chain, k): Assignment[] =>
     (chain ?? []).map(({ phase, facility, room, unit, part, days }) => ({
       cohort: problem.cohorts[k]!.id,
