@@ -1,7 +1,7 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
 import type { PlainDomain } from "./plain-domain.ts";
-import { overPrice, type PlainOption, PlainOptions } from "./plain-options.ts";
+import { overPrice, PlainOptions } from "./plain-options.ts";
 import { ownerOf, plainPlaces, worthOfRun } from "./plain-places.ts";
 import { PlainTies } from "./plain-ties.ts";
 
@@ -31,14 +31,12 @@ export function leafValue(
     else if (ties.isTop(task)) value += ties.value(task);
   }
   members.forEach((tasks, group) => {
+    const ways = tasks.map((task) => ties.byStart(task));
     let least = Number.POSITIVE_INFINITY;
     for (let position = ranges.first[group]!; position <= ranges.last[group]!; position++) {
       const past = position + model.groupSpread[group]! + 1;
-      const isHere = ({ start }: PlainOption): boolean => start >= position && start < past;
-      least = Math.min(
-        least,
-        tasks.reduce((sum, task) => sum + cheapest(options, task, isHere), 0),
-      );
+      const sum = ways.reduce((total, way) => total + Math.min(way.out, ...way.least.slice(position, past)), 0);
+      least = Math.min(least, sum);
     }
     value += least;
   });
@@ -46,12 +44,6 @@ export function leafValue(
     throw new RangeError(`prices that prove ${value}, too much to add up exactly`);
   }
   return value;
-}
-
-function cheapest(options: PlainOptions, task: number, isAllowed: (option: PlainOption) => boolean): number {
-  let least = options.skip(task);
-  for (const option of options.of(task)) if (isAllowed(option)) least = Math.min(least, option.value);
-  return least;
 }
 
 /** Worth of all that is priced, whoever uses it. */

@@ -8,15 +8,16 @@ interface Tie {
 }
 
 /**
- * Trees of precedences. Those with a task in a group are left out, and those that close a circle with earlier ones: a bound
- * may leave out what it likes.
+ * Trees of precedences. A bound may leave out what it likes: left out are ties that close a circle with earlier ones, and those
+ * between trees that hold a member of a group each.
  */
 export class PlainTies {
   readonly #model: AllocationModel;
   readonly #options: PlainOptions;
   /** [task] */
   readonly #ties: readonly Tie[][];
-  #root: readonly number[];
+  /** The top of a task's tree: the member of a group, else its least task. [task] */
+  #top: readonly number[];
   readonly #known = new Map<string, number>();
 
   constructor(model: AllocationModel, options: PlainOptions) {
@@ -24,14 +25,14 @@ export class PlainTies {
     this.#model = model;
     this.#options = options;
     this.#ties = Array.from({ length: model.tasks }, () => []);
-    this.#root = Array.from({ length: model.tasks }, (_, task) => task);
+    this.#top = Array.from({ length: model.tasks }, (_, task) => task);
     before.forEach((first, row) => {
       const second = after[row]!;
-      if (model.groupOf[first] !== NONE || model.groupOf[second] !== NONE) return;
-      const [one, two] = [this.#root[first]!, this.#root[second]!];
-      if (one === two) return;
-      // The least task of a tree is its top.
-      this.#root = this.#root.map((root) => (root === one || root === two ? Math.min(one, two) : root));
+      const [one, two] = [this.#top[first]!, this.#top[second]!];
+      const grouped = [one, two].filter((top) => model.groupOf[top] !== NONE);
+      if (one === two || grouped.length > 1) return;
+      const joined = grouped[0] ?? Math.min(one, two);
+      this.#top = this.#top.map((top) => (top === one || top === two ? joined : top));
       const tie = { row, before: first, after: second };
       this.#ties[first]!.push(tie);
       this.#ties[second]!.push(tie);
@@ -39,7 +40,7 @@ export class PlainTies {
   }
 
   isTop(task: number): boolean {
-    return this.#root[task] === task;
+    return this.#top[task] === task;
   }
 
   /** The cheapest way of dealing with a top task and all that is tied to it. */
@@ -48,6 +49,19 @@ export class PlainTies {
       this.#out(top, undefined),
       this.#in(top, undefined, () => true),
     );
+  }
+
+  /** The same where the top task is left out, and the least by its start where it is not. */
+  byStart(top: number): { readonly out: number; readonly least: readonly number[] } {
+    const least = new Array<number>(this.#model.periods).fill(Number.POSITIVE_INFINITY);
+    let out = this.#out(top, undefined);
+    for (const option of this.#options.of(top)) {
+      const value = this.#with(top, undefined, option);
+      // When an option that is not listed starts is not known.
+      if (option.mode === NONE) out = Math.min(out, value);
+      else least[option.start] = Math.min(least[option.start]!, value);
+    }
+    return { out, least };
   }
 
   /** A task left out: what a joint tie ties to it is out as well. */
@@ -69,17 +83,21 @@ export class PlainTies {
 
   /** A task that takes one of its options. */
   #in(task: number, from: Tie | undefined, isAllowed: (option: PlainOption) => boolean): number {
-    const below = this.#below(task, from);
     let least = Number.POSITIVE_INFINITY;
     for (const option of this.#options.of(task)) {
       // When an option that is not listed would start and end, and where it would be, is not known.
       if (option.mode !== NONE && !isAllowed(option)) continue;
-      least = Math.min(
-        least,
-        below.reduce((sum, tie) => sum + this.#tied(otherOf(tie, task), tie, option), option.value),
-      );
+      least = Math.min(least, this.#with(task, from, option));
     }
     return least;
+  }
+
+  /** A task that takes this option. */
+  #with(task: number, from: Tie | undefined, option: PlainOption): number {
+    return this.#below(task, from).reduce(
+      (sum, tie) => sum + this.#tied(otherOf(tie, task), tie, option),
+      option.value,
+    );
   }
 
   /** The cheapest way of dealing with a task that is tied to one that takes an option. */

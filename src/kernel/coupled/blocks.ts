@@ -15,17 +15,17 @@ export interface Tie {
 }
 
 /**
- * Tasks that are priced together: a group, or a tree of precedences, or a task alone. A bound may leave out ties: precedences
- * of tasks in groups, and those that would close a circle, are no part of any block.
+ * Tasks that are priced together: a group, or a tree of precedences, or a task alone. What is tied to a member of a group is part of the
+ * group. A bound may leave out ties: those that would close a circle, or tie members of groups to each other, are no part of any block.
  */
 export interface Blocks {
   readonly alone: Int32Array;
-  /** Members of each group. [group] */
-  readonly groups: readonly Int32Array[];
-  /** Each tree with the tasks above before those below; `ties[i]` belongs to `tasks[i]`, undefined for the first. */
+  /** Members of each group, each with what is tied to it. [group] */
+  readonly groups: readonly (readonly Tree[])[];
   readonly trees: readonly Tree[];
 }
 
+/** Tasks that precedences tie together, those above before those below; `ties[i]` belongs to `tasks[i]`, undefined for the first. */
 export interface Tree {
   readonly tasks: Int32Array;
   /** Place in `tasks` of the task above, NONE for the first. */
@@ -38,10 +38,30 @@ export interface Tree {
 }
 
 export function blocksOf(model: AllocationModel): Blocks {
-  const { before, after, minLag, maxLag, isJoint, isZoned, zoneAsBefore, zoneAsAfter } = model.couplings.precedences;
   const { tasks, groupOf } = model;
-  const ties: Tie[][] = Array.from({ length: tasks }, () => []);
-  const root = Int32Array.from({ length: tasks }, (_, task) => task);
+  const ties = tiesOf(model);
+  const isSeen = new Uint8Array(tasks);
+  const groups = Array.from(model.groupSpread, (): Tree[] => []);
+  for (let task = 0; task < tasks; task++) {
+    if (groupOf[task] !== NONE) groups[groupOf[task]!]!.push(treeFrom(task, ties, isSeen));
+  }
+  const alone: number[] = [];
+  const trees: Tree[] = [];
+  for (let task = 0; task < tasks; task++) {
+    if (isSeen[task] === 1) continue;
+    if (ties[task]!.length === 0) alone.push(task);
+    else trees.push(treeFrom(task, ties, isSeen));
+  }
+  return { alone: Int32Array.from(alone), groups, trees };
+}
+
+/** The ties that blocks keep, at both of their tasks. [task] */
+function tiesOf(model: AllocationModel): Tie[][] {
+  const { before, after, minLag, maxLag, isJoint, isZoned, zoneAsBefore, zoneAsAfter } = model.couplings.precedences;
+  const ties: Tie[][] = Array.from({ length: model.tasks }, () => []);
+  const root = Int32Array.from(ties, (_, task) => task);
+  /** Whether a tree holds a member of a group. [root] */
+  const isGrouped = Uint8Array.from(model.groupOf, (group) => (group === NONE ? 0 : 1));
   const rootOf = (task: number): number => {
     let at = task;
     while (root[at] !== at) at = root[at] = root[root[at]!]!;
@@ -49,8 +69,10 @@ export function blocksOf(model: AllocationModel): Blocks {
   };
   before.forEach((first, row) => {
     const second = after[row]!;
-    if (groupOf[first] !== NONE || groupOf[second] !== NONE || rootOf(first) === rootOf(second)) return;
-    root[rootOf(first)] = rootOf(second);
+    const [one, other] = [rootOf(first), rootOf(second)];
+    if (one === other || isGrouped[one]! + isGrouped[other]! > 1) return;
+    root[one] = other;
+    isGrouped[other]! |= isGrouped[one]!;
     const isZonedTie = isZoned[row] === 1;
     const shared = { minLag: minLag[row]!, maxLag: maxLag[row]!, isJoint: isJoint[row] === 1 };
     ties[first]!.push({
@@ -66,17 +88,7 @@ export function blocksOf(model: AllocationModel): Blocks {
       zones: isZonedTie ? zoneRowsOf(model, first, zoneAsBefore, second, zoneAsAfter) : undefined,
     });
   });
-  const groups: number[][] = Array.from(model.groupSpread, () => []);
-  const alone: number[] = [];
-  const trees: Tree[] = [];
-  const isSeen = new Uint8Array(tasks);
-  for (let task = 0; task < tasks; task++) {
-    if (isSeen[task] === 1) continue;
-    if (groupOf[task] !== NONE) groups[groupOf[task]!]!.push(task);
-    else if (ties[task]!.length === 0) alone.push(task);
-    else trees.push(treeFrom(task, ties, isSeen));
-  }
-  return { alone: Int32Array.from(alone), groups: groups.map((members) => Int32Array.from(members)), trees };
+  return ties;
 }
 
 function treeFrom(first: number, ties: readonly (readonly Tie[])[], isSeen: Uint8Array): Tree {

@@ -41,8 +41,8 @@ export class CoupledValuer {
     this.choice = emptyChoice(model.tasks);
     this.#pricer = new OptionPricer(model, layout, rows, unit);
     this.#blocks = blocksOf(model);
-    this.#trees = new TreeValuer(model, this.#blocks.trees, this.#pricer);
-    this.#groups = new GroupValuer(model, this.#pricer);
+    this.#trees = new TreeValuer(model, [...this.#blocks.trees, ...this.#blocks.groups.flat()], this.#pricer);
+    this.#groups = new GroupValuer(model, this.#pricer, this.#trees);
     this.places = new OpenPlaces(model, rows.shares, rows.linear, unit);
   }
 
@@ -63,8 +63,15 @@ export class CoupledValuer {
     for (let group = 0; group < this.#blocks.groups.length; group++) {
       const [first, last] = [positions.first[group]!, positions.last[group]!];
       const spread = this.#model.groupSpread[group]!;
-      value += this.#groups.evaluate(this.#blocks.groups[group]!, spread, first, last, this.choice);
-      if (this.#isDue()) yield;
+      const steps = this.#groups.evaluate(this.#blocks.groups[group]!, spread, first, last, this.choice);
+      for (;;) {
+        const { done, value: least } = steps.next();
+        if (done === true) {
+          value += least;
+          break;
+        }
+        if (this.#isDue()) yield;
+      }
     }
     return value;
   }

@@ -1,11 +1,17 @@
 import { type AllocationModel, type Choice, NONE } from "../model.ts";
+import type { Tree } from "./blocks.ts";
 import type { OptionPricer } from "./option-pricer.ts";
+import type { TreeValuer } from "./tree-value.ts";
 import { slidingLeast } from "./window.ts";
 
-/** The cheapest way of dealing with a same-start group at given prices: the best position, and everyone's best start there. */
+/**
+ * The cheapest way of dealing with a same-start group at given prices: the best position, and everyone's best start there, with what is
+ * tied to each.
+ */
 export class GroupValuer {
   readonly #model: AllocationModel;
   readonly #pricer: OptionPricer;
+  readonly #trees: TreeValuer;
   /** By start: best value of a task, and its mode. */
   readonly #values: Float64Array;
   readonly #modes: Int32Array;
@@ -17,9 +23,10 @@ export class GroupValuer {
   readonly #curve: Float64Array;
   readonly #queue: Int32Array;
 
-  constructor(model: AllocationModel, pricer: OptionPricer) {
+  constructor(model: AllocationModel, pricer: OptionPricer, trees: TreeValuer) {
     this.#model = model;
     this.#pricer = pricer;
+    this.#trees = trees;
     this.#values = new Float64Array(model.periods);
     this.#modes = new Int32Array(model.periods);
     this.#options = new Float64Array(model.periods);
@@ -29,40 +36,65 @@ export class GroupValuer {
     this.#queue = new Int32Array(model.periods);
   }
 
-  /** Value of a group whose position lies in `first .. last`; the options that it takes go to `choice`. */
-  evaluate(members: Int32Array, spread: number, first: number, last: number, choice: Choice): number {
+  /** Value of a group whose position lies in `first .. last`; the options that it takes go to `choice`. Yields after each member. */
+  *evaluate(
+    members: readonly Tree[],
+    spread: number,
+    first: number,
+    last: number,
+    choice: Choice,
+  ): Generator<void, number, void> {
     this.#curve.fill(0);
-    for (const task of members) {
-      this.#tabulate(task, spread);
-      const skip = Math.min(this.#pricer.skip(task), this.#pricer.rest(task));
-      for (let at = first; at <= last; at++) this.#curve[at]! += Math.min(skip, this.#least[at]!);
+    for (const member of members) {
+      const out = this.#tabulate(member, spread, first, last, choice);
+      for (let at = first; at <= last; at++) this.#curve[at]! += Math.min(out, this.#least[at]!);
+      yield;
     }
     let best = first;
     for (let at = first; at <= last; at++) if (this.#curve[at]! < this.#curve[best]!) best = at;
-    for (const task of members) {
-      this.#tabulate(task, spread);
-      const isOut = Math.min(this.#pricer.skip(task), this.#pricer.rest(task)) <= this.#least[best]!;
-      choice.start[task] = isOut ? NONE : this.#leastStart[best]!;
-      choice.mode[task] = isOut ? NONE : this.#modes[this.#leastStart[best]!]!;
+    const value = this.#curve[best]!;
+    for (const member of members) {
+      const out = this.#tabulate(member, spread, best, best, choice);
+      const start = out <= this.#least[best]! ? NONE : this.#leastStart[best]!;
+      const task = member.tasks[0]!;
+      if (member.tasks.length > 1) this.#trees.readAt(member, start, choice);
+      else {
+        choice.start[task] = start;
+        choice.mode[task] = start === NONE ? NONE : this.#modes[start]!;
+      }
+      yield;
     }
-    return this.#curve[best]!;
+    return value;
   }
 
-  #tabulate(task: number, spread: number): void {
+  /** The least value of a member at each position, and what leaving it out is worth. */
+  #tabulate(member: Tree, spread: number, first: number, last: number, choice: Choice): number {
+    const past = last + spread + 1;
+    const isTied = member.tasks.length > 1;
+    const out = isTied
+      ? this.#trees.evaluateByStart(member, choice, first, past)
+      : this.#tabulateAlone(member.tasks[0]!, first, past);
+    const values = isTied ? this.#trees.byStart : this.#values;
+    slidingLeast(values, 0, spread, this.#least, this.#leastStart, this.#queue);
+    return out;
+  }
+
+  #tabulateAlone(task: number, from: number, past: number): number {
     const { firstMode, earliest, pastLatest } = this.#model;
     this.#values.fill(Number.POSITIVE_INFINITY);
     // What costs more than leaving the task out is never taken.
     const skip = this.#pricer.skip(task);
+    const [begin, end] = [Math.max(from, earliest[task]!), Math.min(past, pastLatest[task]!)];
     for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
       if (this.#pricer.floor(task, mode) >= skip) continue;
       this.#pricer.scan(task, mode, skip, this.#options);
-      for (let start = earliest[task]!; start < pastLatest[task]!; start++) {
+      for (let start = begin; start < end; start++) {
         const value = this.#options[start]!;
         if (value >= this.#values[start]!) continue;
         this.#values[start] = value;
         this.#modes[start] = mode;
       }
     }
-    slidingLeast(this.#values, 0, spread, this.#least, this.#leastStart, this.#queue);
+    return Math.min(skip, this.#pricer.rest(task));
   }
 }

@@ -1,6 +1,7 @@
 import { type AllocationModel, type Choice, NONE } from "../model.ts";
 import type { Tree } from "./blocks.ts";
 import type { OptionPricer } from "./option-pricer.ts";
+import { formerValue, setCuts } from "./tree-cuts.ts";
 import { TreeTables } from "./tree-tables.ts";
 
 /**
@@ -30,6 +31,9 @@ export class TreeValuer {
   readonly #rest: Float64Array;
   readonly #bestMode: Int32Array;
   readonly #bestStart: Int32Array;
+  /** Best value of a tree by the start of its first task, and that task's mode. [start] */
+  readonly byStart: Float64Array;
+  readonly #modeByStart: Int32Array;
 
   constructor(model: AllocationModel, trees: readonly Tree[], pricer: OptionPricer) {
     this.#model = model;
@@ -38,6 +42,8 @@ export class TreeValuer {
     this.#width = model.periods + 1;
     const places = trees.reduce((most, tree) => Math.max(most, tree.tasks.length), 0);
     this.#options = new Float64Array(model.periods);
+    this.byStart = new Float64Array(model.periods);
+    this.#modeByStart = new Int32Array(model.periods);
     this.#onEnd = new Float64Array(places * this.#width);
     this.#onStart = new Float64Array(places * this.#width);
     this.#leastBelow = new Float64Array(places);
@@ -51,45 +57,46 @@ export class TreeValuer {
 
   /** Value of a tree; the options that it takes go to `choice`, where those of a former call help to be quick. */
   evaluate(tree: Tree, choice: Choice): number {
-    const count = tree.tasks.length;
-    this.#onEnd.fill(0, 0, count * this.#width);
-    this.#onStart.fill(0, 0, count * this.#width);
-    this.#leastBelow.fill(0, 0, count);
-    for (let place = 0; place < count; place++) this.#absent[place] = this.#pricer.skip(tree.tasks[place]!);
-    this.#setCuts(tree, choice);
-    for (let place = count - 1; place > 0; place--) {
-      this.#tabulate(tree, place, choice);
-      this.#raise(tree, place);
-    }
+    this.#begin(tree);
+    setCuts(this.#model, this.#pricer, tree, formerValue(this.#pricer, tree, choice), this.#cut);
+    this.#tabulateBelow(tree, choice);
     this.#tabulate(tree, 0, choice);
     this.#read(tree, choice);
     return Math.min(this.#best[0]!, this.#rest[0]!, this.#absent[0]!);
   }
 
   /**
-   * What the options of each task may cost by themselves. What the tree took before is a way of dealing with it still, so no
-   * option is of use that costs more than that less what all others cost at least.
+   * Values of a tree by the start of its first task, to `byStart`, as far as they are less than leaving the first task out, which
+   * is returned. Only starts in `from <= start < past` are looked at.
    */
-  #setCuts({ tasks }: Tree, { mode, start }: Choice): void {
-    const pricer = this.#pricer;
-    const { firstMode } = this.#model;
-    let former = 0;
-    let floors = 0;
-    for (let place = 0; place < tasks.length; place++) {
-      const task = tasks[place]!;
-      former += mode[task] === NONE ? pricer.skip(task) : pricer.value(mode[task]!, start[task]!);
-      let floor = Math.min(pricer.skip(task), pricer.rest(task));
-      for (let own = firstMode[task]!; own < firstMode[task + 1]!; own++)
-        floor = Math.min(floor, pricer.floor(task, own));
-      // What is not listed is no part of the choice: what was taken need not be a way of dealing with it.
-      if (pricer.rest(task) < Number.POSITIVE_INFINITY) former = Number.POSITIVE_INFINITY;
-      this.#cut[place] = floor;
-      floors += floor;
-    }
-    const isKnown = former < Number.POSITIVE_INFINITY && floors < Number.POSITIVE_INFINITY;
-    const slack = former - floors + 1e-9 * (1 + Math.abs(former) + Math.abs(floors));
-    for (let place = 0; place < tasks.length; place++) {
-      this.#cut[place] = isKnown ? this.#cut[place]! + slack : Number.POSITIVE_INFINITY;
+  evaluateByStart(tree: Tree, choice: Choice, from: number, past: number): number {
+    this.#begin(tree);
+    // All may be left out.
+    const outOfAll = tree.tasks.reduce((sum, task) => sum + this.#pricer.skip(task), 0);
+    setCuts(this.#model, this.#pricer, tree, outOfAll, this.#cut);
+    this.#tabulateBelow(tree, choice);
+    this.#tabulateFirst(tree, from, past);
+    return Math.min(this.#rest[0]!, this.#absent[0]!);
+  }
+
+  /** The options that a tree takes whose first task starts so, or is left out where `start` is NONE; after `evaluateByStart`. */
+  readAt(tree: Tree, start: number, choice: Choice): void {
+    if (start === NONE) this.#best[0] = Number.POSITIVE_INFINITY;
+    else this.#keep(0, this.byStart[start]!, this.#modeByStart[start]!, start);
+    this.#read(tree, choice);
+  }
+
+  #begin({ tasks }: Tree): void {
+    this.#onEnd.fill(0, 0, tasks.length * this.#width);
+    this.#onStart.fill(0, 0, tasks.length * this.#width);
+    this.#leastBelow.fill(0, 0, tasks.length);
+    for (let place = 0; place < tasks.length; place++) this.#absent[place] = this.#pricer.skip(tasks[place]!);
+  }
+
+  #tabulateBelow(tree: Tree, choice: Choice): void {
+    for (let place = tree.tasks.length - 1; place > 0; place--) {
+      this.#tabulate(tree, place, choice);
+      this.#raise(tree, place);
     }
   }
 
@@ -127,6 +134,32 @@ export class TreeValuer {
         if (value < this.#best[place]!) this.#keep(place, value, mode, start);
         if (place === 0) cut = value;
         else this.#tables.add(tree, place, value, mode, mode - first, start, end);
+      }
+    }
+  }
+
+  /** The best option of the first task for each start. */
+  #tabulateFirst(tree: Tree, from: number, past: number): void {
+    const { firstMode, earliest, pastLatest } = this.#model;
+    const pricer = this.#pricer;
+    const task = tree.tasks[0]!;
+    const first = firstMode[task]!;
+    const below = this.#leastBelow[0]!;
+    this.#rest[0] = pricer.rest(task) + below;
+    this.byStart.fill(Number.POSITIVE_INFINITY);
+    const cut = this.#absent[0]!;
+    const limit = Math.min(this.#cut[0]!, cut - below);
+    const [begin, end] = [Math.max(from, earliest[task]!), Math.min(past, pastLatest[task]!)];
+    for (let mode = first; mode < firstMode[task + 1]!; mode++) {
+      if (!(pricer.floor(task, mode) < limit)) continue;
+      pricer.scan(task, mode, limit, this.#options);
+      for (let start = begin; start < end; start++) {
+        const own = this.#options[start]!;
+        if (own + below >= Math.min(cut, this.byStart[start]!)) continue;
+        const value = own + this.#below(tree, 0, mode - first, start, this.#endOf(mode, start));
+        if (value >= cut || value >= this.byStart[start]!) continue;
+        this.byStart[start] = value;
+        this.#modeByStart[start] = mode;
       }
     }
   }
