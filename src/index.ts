@@ -9,4 +9,4 @@ export {
 export * from "./domain/index.ts";
 export { type CapacityReport, type CapacityShortage, checkCapacity } from "./explain/index.ts";
 export { type Progress, type SolveOptions, solve, solveSync } from "./solve/index.ts";
-export { verify, verifyBound } from "./verify/index.ts";
+export { type LevelVerdict, verify, verifyBound, verifyLevels } from "./verify/index.ts";

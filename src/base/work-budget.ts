@@ -5,11 +5,14 @@
  */
 export class WorkBudget {
   readonly limit: number;
+  readonly #whole: WorkBudget | undefined;
   #spent = 0;
   #isStopped = false;
 
-  constructor(limit: number = Number.POSITIVE_INFINITY) {
+  /** A part of a whole ends with it at the latest, and what it spends the whole spends. */
+  constructor(limit: number = Number.POSITIVE_INFINITY, whole?: WorkBudget) {
     this.limit = limit;
+    this.#whole = whole;
   }
 
   get spent(): number {
@@ -17,14 +20,20 @@ export class WorkBudget {
   }
 
   get isExhausted(): boolean {
-    return this.#isStopped || this.#spent >= this.limit;
+    return this.#isStopped || this.#spent >= this.limit || this.#whole?.isExhausted === true;
   }
 
   spend(units: number): void {
     this.#spent += units;
+    this.#whole?.spend(units);
   }
 
   stop(): void {
     this.#isStopped = true;
+  }
+
+  /** A part that can be stopped by itself. */
+  part(): WorkBudget {
+    return new WorkBudget(Number.POSITIVE_INFINITY, this);
   }
 }

@@ -1,4 +1,12 @@
 export { type Compiled, carryOver, compile, lengthen, restOf } from "./compile.ts";
+export {
+  dearest,
+  hasLevels,
+  penalisedModel,
+  placementModel,
+  placementWeights,
+  unplacedWeight,
+} from "./levels.ts";
 export { cohortOf } from "./offer.ts";
 export { limitMetres, partiesOf } from "./reach.ts";
 export type { ResourceName } from "./resources.ts";

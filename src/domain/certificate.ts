@@ -40,10 +40,10 @@ export type PriceRow = RoomPrices | FacilityPrices | PoolPrices;
  * What a single sum is worth: `most` for each unit that counts towards its maximum, `least` for each that is missing from its minimum.
  *
  * Ids: of a quota; of a facility and a year (`["blk", "2027"]`); none for the budget; a month (`["2027-03"]`) for smoothing, whose `most`
- * counts up to `overCost`.
+ * counts up to `overCost`; those of a sum in `within` for what is left out.
  */
 export interface SumPrice {
-  readonly kind: "quota" | "year" | "budget" | "smoothing";
+  readonly kind: "quota" | "year" | "budget" | "smoothing" | "unplaced";
   readonly ids: readonly string[];
   readonly most?: number;
   readonly least?: number;
@@ -84,10 +84,20 @@ export interface CertificateSplit {
 
 export type CertificateNode = CertificateLeaf | CertificateSplit;
 
+/** A sum over cohorts that have no place: without ids over all, each its size times its priority. */
+export interface UnplacedSum {
+  readonly kind: "unplaced";
+  readonly ids: readonly string[];
+}
+
 /** A proof of a bound that anyone can check: see `docs/objective.md`. */
 export interface Certificate {
   /** Of the problem it speaks about. */
   readonly fingerprint: string;
+  /** What is bounded, in a problem with levels; the cost when absent. */
+  readonly objective?: UnplacedSum;
+  /** The bound is about plans that leave out no more than this; about all plans when absent. */
+  readonly within?: readonly (UnplacedSum & { readonly max: number })[];
   /** Prices are integers divided by this. */
   readonly unit: number;
   readonly tree: CertificateNode;

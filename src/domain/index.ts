@@ -12,6 +12,7 @@ export type {
   RoomPrices,
   SeriesShare,
   SumPrice,
+  UnplacedSum,
 } from "./certificate.ts";
 export type { Cohort, Origin, Pin, Preference, StartWindow } from "./cohort.ts";
 export { type Costs, DEFAULT_COSTS, DEFAULT_TRAVEL, TERMS, type Term, type Travel } from "./costs.ts";
@@ -20,6 +21,7 @@ export { type Issue, type IssueCode, ProblemError, UsageError } from "./errors.t
 export type { Booking, Facility, FacilityCosts, FacilityLimits, Room } from "./facility.ts";
 export type { FairGroup, Fairness } from "./fairness.ts";
 export type { Filter } from "./filter.ts";
+export type { LevelName, LevelResult, LevelValue } from "./levels.ts";
 export { parseProblem } from "./parse.ts";
 export type { Assignment, Plan, Score, Session, Unplaced, UnplacedCode } from "./plan.ts";
 export type { Pool, PoolPeriod } from "./pool.ts";

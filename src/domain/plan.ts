@@ -1,5 +1,6 @@
 import type { CivilDate } from "./calendar.ts";
 import type { Term } from "./costs.ts";
+import type { LevelValue } from "./levels.ts";
 
 /** A day of a class and the part of it that is taught. */
 export interface Session {
@@ -68,4 +69,6 @@ export interface Score {
   readonly terms: Readonly<Record<Term, number>>;
   readonly placedParticipants: number;
   readonly unplacedParticipants: number;
+  /** What the plan is worth at each level, where the problem has levels. */
+  readonly levels?: readonly LevelValue[];
 }

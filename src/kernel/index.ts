@@ -5,6 +5,7 @@ export { DirectSearch } from "./direct-search.ts";
 export {
   type AllocationModel,
   type Choice,
+  choiceCost,
   emptyChoice,
   NONE,
   openPlaces,

@@ -3,14 +3,31 @@ import { AFTERNOON, type Compiled, cohortOf, MORNING, type ResourceName } from "
 import type { Certificate, CertificateNode, CertificateRow, PriceRow, RoomPrices } from "../domain/index.ts";
 import { type CouplingPrices, NONE, type PricedRun, type Proof } from "../kernel/index.ts";
 
-/** A proof of the kernel in the problem's own words. */
-export function encodeCertificate(compiled: Compiled, fingerprint: string, proof: Proof, unit: number): Certificate {
-  return { fingerprint, unit, tree: encodeNode(compiled, proof) };
+/** What a proof of the kernel proves. */
+export interface ProofSpec extends Pick<Certificate, "objective" | "within"> {
+  readonly proof: Proof;
+  readonly unit: number;
+  /** Price, in units, of each that the first sum in `within` counts; it is in all costs of the proof. */
+  readonly withinPrice?: number;
 }
 
-function encodeNode(compiled: Compiled, proof: Proof): CertificateNode {
+/** A proof of the kernel in the problem's own words. */
+export function encodeCertificate(compiled: Compiled, fingerprint: string, spec: ProofSpec): Certificate {
+  const { objective, within, proof, unit, withinPrice = 0 } = spec;
+  const common: CertificateRow[] = [];
+  if (withinPrice > 0) common.push({ kind: "unplaced", ids: within![0]!.ids, most: withinPrice });
+  return {
+    fingerprint,
+    ...(objective !== undefined && { objective }),
+    ...(within !== undefined && { within }),
+    unit,
+    tree: encodeNode(compiled, proof, common),
+  };
+}
+
+function encodeNode(compiled: Compiled, proof: Proof, common: readonly CertificateRow[]): CertificateNode {
   if (proof.kind === "leaf") {
-    const rows: CertificateRow[] = proof.rows.map((run) => encodeRow(compiled, run));
+    const rows: CertificateRow[] = [...proof.rows.map((run) => encodeRow(compiled, run)), ...common];
     if (proof.couplings !== undefined)
       rows.push(...sumRows(compiled, proof.couplings), ...shareRows(compiled, proof.couplings));
     return { kind: "leaf", rows };
@@ -20,7 +37,7 @@ function encodeNode(compiled: Compiled, proof: Proof): CertificateNode {
     wave: compiled.problem.waves![proof.group]!.id,
     parts: proof.parts.map(({ last, proof: part }, row) => ({
       ...(row < proof.parts.length - 1 ? { to: formatDay(compiled.firstDay + last) } : {}),
-      node: encodeNode(compiled, part),
+      node: encodeNode(compiled, part, common),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { type Compiled, termsOf } from "../compile/index.ts";
+import { type Compiled, hasLevels, placementWeights, termsOf, unplacedWeight } from "../compile/index.ts";
 import { type Score, TERMS, type Term } from "../domain/index.ts";
 import { type Choice, NONE, openPlaces, quotaSum, startsByMode } from "../kernel/index.ts";
 
@@ -17,7 +17,16 @@ export function scoreOf(compiled: Compiled, choice: Choice): Score {
   }
   for (const [term, amount] of sharedTerms(compiled, choice)) terms[term] += amount;
   const total = TERMS.reduce((sum, term) => sum + terms[term], 0);
-  return { total, terms, placedParticipants, unplacedParticipants };
+  const score = { total, terms, placedParticipants, unplacedParticipants };
+  if (!hasLevels(problem)) return score;
+  const leftOut = unplacedWeight(choice, placementWeights(compiled));
+  return {
+    ...score,
+    levels: [
+      { level: "placement", value: leftOut },
+      { level: "cost", value: total },
+    ],
+  };
 }
 
 /** What classes cost together: places that they open, and months that they overfill. */

@@ -1,18 +1,31 @@
 import { type Compiled, carryOver, lengthen, restOf } from "../compile/index.ts";
-import { type Choice, ModelSearch, type RestOf, type SearchPhase, settleBound } from "../kernel/index.ts";
-import { encodeWarmStart } from "../plan/index.ts";
-import type { Finished, PlanSearch, SearchSpec, Start } from "./plan-search.ts";
+import {
+  type AllocationModel,
+  type Choice,
+  ModelSearch,
+  type RestOf,
+  type SearchPhase,
+  settleBound,
+} from "../kernel/index.ts";
+import type { Candidate } from "./level-incumbent.ts";
+import { type CostSearch, type Finished, gapOf, type SearchSpec, type Start } from "./plan-search.ts";
+import { warmed } from "./warmed.ts";
 
 /** Searches a problem of capacities and waves over lists of modes, which it lengthens where they prove too short. */
-export class ListedSearch implements PlanSearch {
+export class ListedSearch implements CostSearch {
   readonly #spec: SearchSpec;
   #compiled: Compiled;
+  #model: AllocationModel;
   #search: ModelSearch;
 
   constructor(compiled: Compiled, spec: SearchSpec) {
     this.#spec = spec;
     this.#compiled = compiled;
-    this.#search = this.#begin(this.#warmStart());
+    let warmStart = spec.warmChoice;
+    if (spec.warmStart !== undefined)
+      ({ compiled: this.#compiled, choice: warmStart } = warmed(compiled, spec.warmStart));
+    this.#model = this.#retarget(this.#compiled.model);
+    this.#search = this.#begin(warmStart);
   }
 
   get phase(): SearchPhase {
@@ -31,6 +44,14 @@ export class ListedSearch implements PlanSearch {
     return this.#search.skippedCost;
   }
 
+  get gap(): number | null {
+    return gapOf(this.cost, this.bound, this.skippedCost);
+  }
+
+  best(): Candidate {
+    return { compiled: this.#compiled, choice: this.#search.result().choice };
+  }
+
   *run(): Generator<void, void, void> {
     for (;;) {
       yield* this.#search.run();
@@ -40,6 +61,7 @@ export class ListedSearch implements PlanSearch {
       const { model } = this.#compiled;
       this.#compiled = lengthen(this.#compiled, new Set(shortTasks));
       const carried = carryOver(choice, model, this.#compiled.model);
+      this.#model = this.#retarget(this.#compiled.model);
       this.#search = this.#begin(carried, { unit, runs: leaves[0]!.runs });
     }
   }
@@ -50,27 +72,21 @@ export class ListedSearch implements PlanSearch {
     let { bound } = this.#search;
     // Options that no list holds count as well.
     if (!leaves.every(({ short }) => short?.length === 0)) {
-      const rest: RestOf = (upTo) => restOf(compiled, upTo);
+      const rest: RestOf = (upTo) => this.#retarget(restOf(compiled, upTo));
       const { budget } = this.#spec;
-      const value = yield* settleBound(compiled.model, this.#search.layout, unit, leaves, rest, budget);
+      const value = yield* settleBound(this.#model, this.#search.layout, unit, leaves, rest, budget);
       bound = Math.ceil(value / unit);
     }
     return { compiled, status: cost === bound ? "optimal" : "feasible", choice, bound, proof, unit };
   }
 
-  /** A plan as a choice, with lists long enough to hold it. */
-  #warmStart(): Choice | undefined {
-    const { warmStart } = this.#spec;
-    if (warmStart === undefined) return undefined;
-    const { choice, cutTasks } = encodeWarmStart(this.#compiled, warmStart);
-    if (cutTasks.length === 0) return choice;
-    this.#compiled = lengthen(this.#compiled, new Set(cutTasks));
-    return encodeWarmStart(this.#compiled, warmStart).choice;
+  #retarget(model: AllocationModel): AllocationModel {
+    return this.#spec.retarget?.(model) ?? model;
   }
 
   #begin(warmStart: Choice | undefined, start?: Start): ModelSearch {
     const { budget, seed, gap } = this.#spec;
-    return new ModelSearch(this.#compiled.model, budget, {
+    return new ModelSearch(this.#model, budget, {
       ...(seed === undefined ? {} : { seed }),
       ...(gap === undefined ? {} : { gap }),
       ...(warmStart === undefined ? {} : { warmStart }),

@@ -1,10 +1,12 @@
-import type { Plan } from "../domain/index.ts";
+import type { LevelName, Plan } from "../domain/index.ts";
 import { UsageError } from "../domain/index.ts";
 import type { SearchPhase } from "../kernel/index.ts";
 
 /** What the search knows at a moment. */
 export interface Progress {
   readonly phase: SearchPhase;
+  /** The level at work, where a problem has levels: `cost`, `bound` and `gap` are those of this level. */
+  readonly level?: LevelName;
   /** Cost of the best plan so far. */
   readonly cost: number;
   readonly bound: number;

@@ -1,12 +1,19 @@
 import { fingerprint, WorkBudget } from "../base/index.ts";
-import { compile } from "../compile/index.ts";
-import { type Problem, ProblemError, parseProblem, type Solution } from "../domain/index.ts";
+import { type Compiled, compile, hasLevels } from "../compile/index.ts";
+import {
+  type Certificate,
+  type LevelResult,
+  type Problem,
+  ProblemError,
+  parseProblem,
+  type Solution,
+} from "../domain/index.ts";
 import { emptyChoice } from "../kernel/index.ts";
 import { decodePlan, encodeCertificate, scoreOf } from "../plan/index.ts";
-import { ListedSearch } from "./listed-search.ts";
+import { costSearch } from "./cost-search.ts";
+import { LevelledSearch } from "./levelled-search.ts";
 import { checkOptions, DEFAULT_TIME_LIMIT_MS, type Progress, type SolveOptions } from "./options.ts";
-import type { PlanSearch, SearchSpec } from "./plan-search.ts";
-import { TiedSearch } from "./tied-search.ts";
+import { gapOf, type PlanSearch, type Proven, type SearchSpec } from "./plan-search.ts";
 
 /**
  * What comes after the search takes about this share of the time that came before it, on any machine: both walk once over all
@@ -48,41 +55,47 @@ export class Road {
       ...(gap === undefined ? {} : { gap }),
       ...(warmStart === undefined ? {} : { warmStart }),
     };
-    this.#search = compiled.isTied ? new TiedSearch(compiled, spec) : new ListedSearch(compiled, spec);
+    this.#search = hasLevels(this.#problem) ? new LevelledSearch(compiled, spec) : costSearch(compiled, spec);
   }
 
   *run(): Generator<void, Solution, void> {
     this.#tell();
     for (const _ of this.#search.run()) {
       this.#tell();
-      if (this.#isOver()) this.#budget.stop();
+      const elapsedShare = this.#elapsedShare();
+      this.#search.heed?.(elapsedShare);
+      if (elapsedShare >= 1) this.#budget.stop();
       yield;
     }
     this.#tell();
     return yield* this.#finish();
   }
 
-  #isOver(): boolean {
+  /** How much of the time for the search is over; 1 once it has to end. */
+  #elapsedShare(): number {
     const { signal, timeLimitMs, workLimit } = this.#options;
-    if (signal?.aborted === true) return true;
+    if (signal?.aborted === true) return 1;
     const limit = timeLimitMs ?? (workLimit === undefined ? DEFAULT_TIME_LIMIT_MS : Number.POSITIVE_INFINITY);
-    return this.#now() - this.#startedAt >= limit - Math.min(this.#endingMs, MOST_OF_LIMIT * limit);
+    if (limit === Number.POSITIVE_INFINITY) return 0;
+    return (this.#now() - this.#startedAt) / (limit - Math.min(this.#endingMs, MOST_OF_LIMIT * limit));
   }
 
   #tell(): void {
     const { onProgress } = this.#options;
     if (onProgress === undefined) return;
-    const { phase, cost, bound } = this.#search;
+    const { phase, level, cost, bound } = this.#search;
     const told = this.#told;
-    if (told !== undefined && told.phase === phase && told.cost === cost && told.bound === bound) return;
-    const gap = gapOf(cost, bound, this.#search.skippedCost);
+    const isKnown = told?.phase === phase && told.level === level && told.cost === cost && told.bound === bound;
+    if (isKnown) return;
+    const { gap } = this.#search;
     const elapsedMs = this.#now() - this.#startedAt;
-    this.#told = { phase, cost, bound, gap, work: this.#budget.spent, elapsedMs };
+    const work = this.#budget.spent;
+    this.#told = { phase, ...(level !== undefined && { level }), cost, bound, gap, work, elapsedMs };
     onProgress(this.#told);
   }
 
   *#finish(): Generator<void, Solution, void> {
-    const { compiled, status, choice, bound, proof, unit } = yield* this.#search.finish();
+    const { compiled, status, choice, levels, ...proven } = yield* this.#search.finish();
     // Where no plan is known, none is told: everyone is left out, and what that costs is no cost of a plan.
     const told = choice ?? emptyChoice(compiled.model.tasks);
     const score = scoreOf(compiled, told);
@@ -90,21 +103,24 @@ export class Road {
       status,
       plan: decodePlan(compiled, told),
       score,
-      bound,
-      gap: choice === undefined ? null : gapOf(score.total, bound, score.terms.unplaced),
-      certificate: encodeCertificate(compiled, this.#fingerprint, proof, unit),
+      bound: proven.bound,
+      gap: choice === undefined ? null : gapOf(score.total, proven.bound, score.terms.unplaced),
+      certificate: this.#certificateOf(compiled, proven),
+      ...(levels !== undefined && {
+        levels: levels.map(({ level, status, value, bound, gap, ...proven }): LevelResult => {
+          const certificate = this.#certificateOf(compiled, { bound, ...proven });
+          return { level, status, value, bound, gap, certificate };
+        }),
+      }),
       problemFingerprint: this.#fingerprint,
       work: this.#budget.spent,
       elapsedMs: this.#now() - this.#startedAt,
     };
   }
-}
 
-/** The gap is strict, so that a large penalty for the unplaced cannot hide a bad plan. */
-function gapOf(cost: number, bound: number, unplaced: number): number | null {
-  if (cost === Number.POSITIVE_INFINITY) return null;
-  if (cost === bound) return 0;
-  return cost > unplaced ? (cost - bound) / (cost - unplaced) : null;
+  #certificateOf(compiled: Compiled, proven: Proven): Certificate {
+    return encodeCertificate(compiled, this.#fingerprint, proven);
+  }
 }
 
 function refuseDemand({ demand = [] }: Problem): void {

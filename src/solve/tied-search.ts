@@ -1,20 +1,22 @@
 import type { Compiled } from "../compile/index.ts";
 import type { Status } from "../domain/index.ts";
 import { checkModel, DirectSearch, type Proof, type SearchPhase } from "../kernel/index.ts";
-import { encodeWarmStart } from "../plan/index.ts";
-import type { Finished, PlanSearch, SearchSpec } from "./plan-search.ts";
+import type { Candidate } from "./level-incumbent.ts";
+import { type CostSearch, type Finished, gapOf, type SearchSpec } from "./plan-search.ts";
+import { warmed } from "./warmed.ts";
 
 /** Searches a problem whose rules tie classes together, all modes listed. */
-export class TiedSearch implements PlanSearch {
+export class TiedSearch implements CostSearch {
   readonly #compiled: Compiled;
   readonly #search: DirectSearch;
 
-  constructor(compiled: Compiled, { budget, seed, gap, warmStart }: SearchSpec) {
+  constructor(compiled: Compiled, { budget, seed, gap, warmStart, warmChoice, retarget }: SearchSpec) {
     this.#compiled = compiled;
-    const choice = warmStart === undefined ? undefined : encodeWarmStart(compiled, warmStart).choice;
+    const model = retarget?.(compiled.model) ?? compiled.model;
+    const choice = warmStart === undefined ? warmChoice : warmed(compiled, warmStart).choice;
     // A start that breaks a rule as a whole is worth nothing here.
-    const isSound = choice !== undefined && checkModel(compiled.model, choice).ok;
-    this.#search = new DirectSearch(compiled.model, budget, {
+    const isSound = choice !== undefined && checkModel(model, choice).ok;
+    this.#search = new DirectSearch(model, budget, {
       isPlainlyProven: true,
       ...(seed === undefined ? {} : { seed }),
       ...(gap === undefined ? {} : { gap }),
@@ -36,6 +38,15 @@ export class TiedSearch implements PlanSearch {
 
   get skippedCost(): number {
     return this.#search.skippedCost;
+  }
+
+  get gap(): number | null {
+    return gapOf(this.cost, this.bound, this.skippedCost);
+  }
+
+  best(): Candidate {
+    const { choice, cost } = this.#search.result();
+    return { compiled: this.#compiled, choice: cost < Number.POSITIVE_INFINITY ? choice : undefined };
   }
 
   run(): Generator<void, void, void> {

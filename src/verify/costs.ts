@@ -68,7 +68,12 @@ export function latenessCost({ costs }: Facts, cohort: Cohort, start: number): n
 
 /** For each participant of a cohort that has no place, by its priority. */
 export function unplacedCost({ costs }: Facts, cohort: Cohort): number {
-  return (costs.unplaced ?? 0) * cohort.size * (cohort.priority ?? 1);
+  return (costs.unplaced ?? 0) * unplacedWeight(cohort);
+}
+
+/** What a cohort without a place counts at the level of placement. */
+export function unplacedWeight({ size, priority = 1 }: Cohort): number {
+  return size * priority;
 }
 
 /** The type is a word of the user's, so it may also be `constructor`. */

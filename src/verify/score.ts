@@ -1,7 +1,15 @@
 /** The score of a plan, added up anew from the problem: nothing that the solver said enters it. */
 import { formatDay } from "../calendar/index.ts";
 import { type Score, TERMS, type Term } from "../domain/index.ts";
-import { activationCost, boardingCost, latenessCost, placeCosts, preferenceCost, unplacedCost } from "./costs.ts";
+import {
+  activationCost,
+  boardingCost,
+  latenessCost,
+  placeCosts,
+  preferenceCost,
+  unplacedCost,
+  unplacedWeight,
+} from "./costs.ts";
 import type { Facts } from "./facts.ts";
 import { journeyOf } from "./journeys.ts";
 import type { PlannedClass } from "./rule.ts";
@@ -24,16 +32,26 @@ export function scorePlan(facts: Facts, classes: readonly PlannedClass[]): Score
   const placed = new Set(classes.map(({ cohort }) => cohort));
   let placedParticipants = 0;
   let unplacedParticipants = 0;
+  let leftOut = 0;
   for (const cohort of facts.cohorts.values()) {
     if (placed.has(cohort)) {
       placedParticipants += cohort.size;
     } else {
       unplacedParticipants += cohort.size;
+      leftOut += unplacedWeight(cohort);
       terms.unplaced += unplacedCost(facts, cohort);
     }
   }
   const total = TERMS.reduce((sum, term) => sum + terms[term], 0);
-  return { total, terms, placedParticipants, unplacedParticipants };
+  const score = { total, terms, placedParticipants, unplacedParticipants };
+  if (facts.problem.levels !== "lexicographic") return score;
+  return {
+    ...score,
+    levels: [
+      { level: "placement", value: leftOut },
+      { level: "cost", value: total },
+    ],
+  };
 }
 
 /** The terms of one class alone; a class that cannot start on its day has no nights. */

@@ -1,5 +1,6 @@
 import { fingerprint } from "../base/index.ts";
 import { type Certificate, type Problem, parseProblem } from "../domain/index.ts";
+import { readGoal } from "./bound/goal.ts";
 import { rowNames } from "./bound/leaf-rows.ts";
 import { leafValuer } from "./bound/leaf-value.ts";
 import { readTree } from "./bound/read-certificate.ts";
@@ -21,6 +22,7 @@ export interface BoundVerdict {
 /**
  * Computes the bound that a certificate proves, from the problem and the certificate alone, over all options of all cohorts.
  *
+ * In a problem with levels the bound of a level is about plans that are no worse at the levels before, by `certificate.within`.
  * Compare it with the bound that was claimed, and with the cost that `verify` adds up. How it is computed is told in
  * `docs/objective.md`, "The certificate". A broken problem throws a `ProblemError`; a broken certificate is refused with a message.
  *
@@ -34,11 +36,16 @@ export function verifyBound(problem: Problem, certificate: Certificate): BoundVe
   if (fault !== undefined) return refused(fault);
   const { unit, tree } = certificate;
 
+  const goal = readGoal(facts, { ...certificate });
+  if (typeof goal === "string") return refused(goal);
+  const { weigh } = goal;
+  const heavy = facts.problem.cohorts.find((cohort) => !Number.isSafeInteger(unit * (weigh?.(cohort) ?? 0)));
+  if (heavy !== undefined) return refused(`unit is ${unit}, by which leaving cohort ${heavy.id} out is 2^53 or more.`);
   const rooms = roomRows(facts.problem);
-  const reading = readTree(facts, rowNames(facts.problem, rooms), tree);
+  const reading = readTree(facts, rowNames(facts.problem, rooms, goal.within), tree);
   if ("fault" in reading) return refused(reading.fault);
 
-  const leafValue = leafValuer(facts, rooms, unit);
+  const leafValue = leafValuer(facts, rooms, unit, goal);
   let least: bigint | undefined;
   for (const leaf of reading.leaves) {
     const valued = leafValue(leaf);

@@ -27,7 +27,7 @@ describe("a model with lists cut short", () => {
       expect(bound).toBeLessThanOrEqual(optimum);
       expect(optimum).toBeLessThanOrEqual(cost);
       // The auditor knows no lists: what it finds is at least what was claimed.
-      const verdict = verifyBound(problem, encodeCertificate(compiled, fingerprint(problem), proof, unit));
+      const verdict = verifyBound(problem, encodeCertificate(compiled, fingerprint(problem), { proof, unit }));
       expect(verdict.ok).toBe(true);
       expect(verdict.bound).toBeGreaterThanOrEqual(bound);
       expect(verdict.bound).toBeLessThanOrEqual(optimum);

@@ -65,6 +65,12 @@ const facilityFilter = (problem: Problem, dice: Dice): Filter =>
 /** A way of putting each rule on a problem. */
 export const RULES: Readonly<Record<string, Change>> = {
   priority: (problem, dice) => eachCohort(problem, () => ({ priority: 1 + dice.roll(4) })),
+  levels: (problem, dice) => ({
+    ...eachCohort(problem, () => ({ priority: 1 + dice.roll(3) })),
+    levels: "lexicographic",
+    // Money that would rather leave people out.
+    costs: { currency: "IDR", class: 100, ...problem.costs, unplaced: dice.pick([0, 1, 20]) },
+  }),
   preferences: (problem, dice) =>
     eachCohort(problem, () => ({
       preferences: [{ facilities: facilityFilter(problem, dice), penalty: dice.roll(200) }],

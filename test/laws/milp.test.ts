@@ -37,11 +37,18 @@ async function expectSound(problem: Problem, workLimit = 300_000) {
   const optimum = await milpPlan(problem);
   if (optimum !== undefined) expect(costOfPlan(problem, optimum.plan)).toBe(optimum.cost);
   const best = optimum?.cost;
-  const { status, plan, score, bound, certificate } = solveSync(problem, { workLimit });
+  const { status, plan, score, bound, certificate, levels } = solveSync(problem, { workLimit });
   if (status === "infeasible") expect(best).toBeUndefined();
   if (status === "infeasible" || status === "unknown") return { cost: undefined, best };
   const proven = verifyBound(problem, certificate);
   expect(verify(problem, plan)).toEqual({ ok: true, violations: [], score });
+  if (levels !== undefined && optimum !== undefined) {
+    const { value, bound: least } = levels[0]!;
+    expect(least).toBeLessThanOrEqual(optimum.leftOut);
+    expect(value).toBeGreaterThanOrEqual(optimum.leftOut);
+    // What is said of costs is said of the plans that leave out no more.
+    if (value > optimum.leftOut) return { cost: undefined, best: undefined };
+  }
   expect(best).toBeLessThanOrEqual(score.total);
   expect(best).toBeGreaterThanOrEqual(bound);
   expect(best).toBeGreaterThanOrEqual(proven.bound);

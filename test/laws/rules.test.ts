@@ -1,7 +1,7 @@
 /** Each rule of planning, alone and with others, on small random problems against an enumerator that tries everything. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import type { Problem } from "../../src/domain/index.ts";
+import type { LevelResult, Problem, Score } from "../../src/domain/index.ts";
 import { solveSync } from "../../src/solve/index.ts";
 import { verify, verifyBound } from "../../src/verify/index.ts";
 import { cheapestRuledPlan, costOfPlan, TooLarge } from "../oracle/enumerate-rules.ts";
@@ -19,7 +19,7 @@ describe("some of all rules", () => {
 /** bound <= optimum <= cost; plan and bound are worth what they say by the enumerator's own rules, and by the auditor's. */
 function expectSound(problem: Problem): void {
   const best = enumerated(problem);
-  const { status, plan, score, bound, certificate } = solveSync(problem, { workLimit: 30_000 });
+  const { status, plan, score, bound, certificate, levels = [] } = solveSync(problem, { workLimit: 30_000 });
   if (status === "infeasible" || status === "unknown") {
     if (status === "infeasible") expect(best).toBeUndefined();
     return;
@@ -30,10 +30,35 @@ function expectSound(problem: Problem): void {
   expect(proven).toEqual({ ok: true, bound });
   expect(proven.bound).toBeLessThanOrEqual(score.total);
   expect(best).toBeDefined();
+  if (problem.levels === "lexicographic") {
+    expectLevels(problem, score, levels, best!);
+    if (levels[0]!.value > best!.leftOut) return;
+  }
   expect(bound).toBeLessThanOrEqual(best!.cost);
   expect(proven.bound).toBeLessThanOrEqual(best!.cost);
   expect(best!.cost).toBeLessThanOrEqual(score.total);
   if (status === "optimal") expect(score.total).toBe(best!.cost);
+}
+
+/** Each level has a proof of its own; what the second says is about plans that are no worse at the first. */
+function expectLevels(
+  problem: Problem,
+  score: Score,
+  [placement, cost]: readonly LevelResult[],
+  best: { readonly leftOut: number; readonly cost: number },
+): void {
+  expect([placement, cost].map((level) => ({ level: level!.level, value: level!.value }))).toEqual(score.levels);
+  expect(placement!.bound).toBeLessThanOrEqual(best.leftOut);
+  expect(best.leftOut).toBeLessThanOrEqual(placement!.value);
+  const isMet = problem.cohorts.some(({ wave }) => wave !== undefined);
+  const first = verifyBound(problem, placement!.certificate);
+  expect(first).toEqual({ ok: true, bound: isMet ? expect.any(Number) : placement!.bound });
+  expect(first.bound).toBeGreaterThanOrEqual(placement!.bound);
+  expect(first.bound).toBeLessThanOrEqual(best.leftOut);
+  expect(cost!.certificate.within).toEqual([{ kind: "unplaced", ids: [], max: placement!.value }]);
+  if (placement!.status === "optimal") expect(placement!.value).toBe(best.leftOut);
+  // Others may leave as many out at less cost, or fewer at any.
+  if (placement!.value === best.leftOut) expect(cost!.bound).toBeLessThanOrEqual(best.cost);
 }
 
 /** The optimum; a problem that is too large to be enumerated is passed over. */

@@ -14,13 +14,22 @@ export type Chain = readonly Way[] | undefined;
 
 export interface Enumerated {
   readonly cost: number;
+  /** What the plan leaves out, by size and priority. */
+  readonly leftOut: number;
   readonly plan: Plan;
 }
 
-/** A plan of least cost, undefined when none holds. Gives up, loudly, on a problem that is not small. */
+/** What each unit left out costs beyond all else where placement comes before cost. */
+const ABOVE_COST = 1e9;
+
+/**
+ * A plan of least cost, or with levels one of least cost among those that leave out least; undefined when none holds. Gives up, loudly, on
+ * a problem that is not small.
+ */
 export function cheapestRuledPlan(problem: Problem, mostSteps = 300_000): Enumerated | undefined {
   const chains = problem.cohorts.map((cohort) => chainsOf(problem, cohort));
-  const unplaced = problem.cohorts.map((cohort) => unplacedCost(problem, cohort));
+  const above = problem.levels === "lexicographic" ? ABOVE_COST : 0;
+  const unplaced = problem.cohorts.map((cohort) => unplacedCost(problem, cohort) + above * weightOf(cohort));
   const least = chains.map((list, k) => Math.min(unplaced[k]!, costOf(list[0])));
   const used = new Map<string, number>();
   const chosen: Chain[] = [];
@@ -47,7 +56,10 @@ export function cheapestRuledPlan(problem: Problem, mostSteps = 300_000): Enumer
     chosen.pop();
   };
   search(0, 0);
-  return best === undefined ? undefined : { cost: best.cost, plan: planOf(problem, best.chosen) };
+  if (best === undefined) return undefined;
+  const { cost, chosen: ways } = best;
+  const leftOut = problem.cohorts.reduce((sum, one, k) => (ways[k] === undefined ? sum + weightOf(one) : sum), 0);
+  return { cost: cost - above * leftOut, leftOut, plan: planOf(problem, ways) };
 }
 
 function costOf(chain: Chain): number {
@@ -56,7 +68,12 @@ function costOf(chain: Chain): number {
 
 export function unplacedCost({ costs = { currency: "", unplaced: 1 } }: Problem, cohort: Cohort): number {
   if (cohort.mandatory === true || cohort.pinned !== undefined) return Number.POSITIVE_INFINITY;
-  return (costs.unplaced ?? 0) * cohort.size * (cohort.priority ?? 1);
+  return (costs.unplaced ?? 0) * weightOf(cohort);
+}
+
+/** What a cohort that is left out counts, where as many as can be placed are placed first. */
+export function weightOf({ size, priority = 1 }: Cohort): number {
+  return size * priority;
 }
 
 /** All chains of a cohort, cheapest first. */

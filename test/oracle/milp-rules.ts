@@ -5,7 +5,7 @@
 import type { Plan, Problem } from "../../src/domain/index.ts";
 import { isNamed, type Way, waysOf } from "./class-ways.ts";
 import { datesOf, daysBetween, plusDays } from "./enumerate.ts";
-import { type Chain, follows, nominalDays, planOf, unplacedCost } from "./enumerate-rules.ts";
+import { type Chain, follows, nominalDays, planOf, unplacedCost, weightOf } from "./enumerate-rules.ts";
 import { addTo, Milp, type Sum } from "./milp.ts";
 
 /** A way that may be taken, by its column. */
@@ -16,32 +16,49 @@ interface Taken {
   readonly column: number;
 }
 
-/** The cheapest plan, undefined when none holds. */
-export async function milpPlan(problem: Problem): Promise<{ readonly cost: number; readonly plan: Plan } | undefined> {
+/** A best plan. */
+export interface MilpPlan {
+  readonly cost: number;
+  /** What it leaves out, by size and priority. */
+  readonly leftOut: number;
+  readonly plan: Plan;
+}
+
+/** The cheapest plan, or with levels the cheapest of those that leave out least; undefined when none holds. */
+export async function milpPlan(problem: Problem): Promise<MilpPlan | undefined> {
   const milp = new Milp();
-  const taken = classesOf(problem, milp);
+  const outs = new Map<number, number>();
+  const taken = classesOf(problem, milp, outs);
   const open = openFacilities(problem, milp, taken);
   capacities(milp, taken);
   phases(problem, milp, taken);
   for (const rule of [waves, waveOrder, quotas, years, series, smoothing]) rule(problem, milp, taken);
   openings(problem, milp, open);
   budget(problem, milp, taken, open);
+  if (problem.levels === "lexicographic") {
+    const weights = Array.from({ length: milp.columns }, (_, column) => outs.get(column) ?? 0);
+    const placed = await milp.solve(weights);
+    if (placed === undefined) return undefined;
+    milp.row(outs, 0, placed.cost);
+  }
   const solved = await milp.solve();
   if (solved === undefined) return undefined;
   const chosen = problem.cohorts.map((_, cohort): Chain => {
     const own = taken.filter((one) => one.cohort === cohort && solved.values[one.column] === 1);
     return own.length === 0 ? undefined : own.sort((a, b) => a.phase - b.phase).map(({ way }) => way);
   });
-  return { cost: solved.cost, plan: planOf(problem, chosen) };
+  const leftOut = [...outs].reduce((sum, [column, weight]) => sum + weight * solved.values[column]!, 0);
+  return { cost: solved.cost, leftOut, plan: planOf(problem, chosen) };
 }
 
-/** Each cohort takes one way to each of its phases, or is left out where it may be. */
-function classesOf(problem: Problem, milp: Milp): Taken[] {
+/** Each cohort takes one way to each of its phases, or is left out where it may be: in columns that are collected with their weights. */
+function classesOf(problem: Problem, milp: Milp, outs: Sum): Taken[] {
   const all: Taken[] = [];
   problem.cohorts.forEach((cohort, row) => {
     const { phases } = problem.programmes.find(({ id }) => id === cohort.programme)!;
     const out = unplacedCost(problem, cohort);
     const left = out === Number.POSITIVE_INFINITY ? undefined : milp.column(out);
+    if (left !== undefined) outs.set(left, weightOf(cohort));
     phases.forEach((phase, index) => {
       const one: Sum = new Map(left === undefined ? [] : [[left, 1]]);
       for (const way of waysOf(problem, cohort, phase)) {

@@ -28,7 +28,9 @@ export class Milp {
   }
 
   /** The least cost and a choice that costs it; undefined when nothing fits. */
-  async solve(): Promise<{ readonly cost: number; readonly values: readonly number[] } | undefined> {
+  async solve(
+    costs: readonly number[] = this.#costs,
+  ): Promise<{ readonly cost: number; readonly values: readonly number[] } | undefined> {
     // HiGHS refuses a model without columns.
     if (this.#rows.some(({ sum, from }) => sum.size === 0 && from > 0)) return undefined;
     if (this.columns === 0) return { cost: 0, values: [] };
@@ -39,7 +41,7 @@ export class Milp {
     const model = highs.createModel({
       numCols: this.columns,
       numRows: entries.length,
-      colCost: Float64Array.from(this.#costs),
+      colCost: Float64Array.from(costs),
       colLower: new Float64Array(this.columns),
       colUpper: Float64Array.from(this.#uppers),
       rowLower: Float64Array.from(this.#rows, ({ from }) => Math.max(from, -INFINITE)),
@@ -63,7 +65,7 @@ export class Milp {
       if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return undefined;
       if (status !== modelStatus.optimal) throw new Error(`HiGHS ended with status ${status}.`);
       const values = Array.from(model.getSolution().colValue, (value) => Math.round(Number(value)));
-      return { cost: values.reduce((sum, value, column) => sum + value * this.#costs[column]!, 0), values };
+      return { cost: values.reduce((sum, value, column) => sum + value * costs[column]!, 0), values };
     } finally {
       model.dispose();
     }

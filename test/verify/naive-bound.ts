@@ -13,13 +13,26 @@ import { drawnDays, isBooked, optionsOf, type PlainOption, phasesOf, poolCapacit
 import { follows, nominalDates, quotaUnits, sum, unplacedCost } from "./plain-plans.ts";
 import { datesOf, daysBetween, facilityMatches, isOpen } from "./plain-world.ts";
 
-export function naiveBound(problem: Problem, { unit, tree }: Certificate): number {
+/** What is bounded, in units: costs, or what is left out; and what the plans in question leave out at the most. */
+interface Goal {
+  readonly unit: number;
+  readonly outUnit: number;
+  readonly most: number;
+}
+
+export function naiveBound(problem: Problem, certificate: Certificate): number {
+  const { unit, tree, objective, within = [] } = certificate;
+  const goal: Goal = {
+    unit: objective === undefined ? unit : 0,
+    outUnit: objective === undefined ? 0 : unit,
+    most: within[0]?.max ?? Number.NaN,
+  };
   const all = new Map((problem.waves ?? []).map(({ id }) => [id, datesOf(problem)]));
   const options = problem.cohorts.map((cohort) =>
     phasesOf(problem, cohort).map((_, index) => optionsOf(problem, cohort, index)),
   );
   const values = [...leavesOf(problem, tree, all)].map(({ leaf, open }) =>
-    leafValue(problem, options, unit, leaf, open),
+    leafValue(problem, options, goal, leaf, open),
   );
   // Not -0, which is no bound to compare.
   return Math.ceil(Math.min(...values) / unit) + 0;
@@ -47,16 +60,19 @@ function* leavesOf(
 function leafValue(
   problem: Problem,
   options: readonly (readonly (readonly PlainOption[])[])[],
-  unit: number,
+  goal: Goal,
   leaf: CertificateLeaf,
   open: OpenDates,
 ): number {
+  const { unit } = goal;
+  const perWeight = goal.outUnit + sum(leaf.rows.map((row) => (row.kind === "unplaced" ? (row.most ?? 0) : 0)));
   /** [cohort] chains, by their first class. */
   const chains = problem.cohorts.map((_, cohort) => chainsOf(problem, options[cohort]!, unit, leaf));
   const cheapest = (cohort: number, isAllowed: (first: PlainOption) => boolean): number => {
-    const { mandatory, pinned } = problem.cohorts[cohort]!;
+    const { mandatory, pinned, size, priority = 1 } = problem.cohorts[cohort]!;
     const isOptional = mandatory !== true && pinned === undefined;
-    const out = isOptional ? unit * unplacedCost(problem, problem.cohorts[cohort]!) : Number.POSITIVE_INFINITY;
+    const counted = unit * unplacedCost(problem, problem.cohorts[cohort]!) + perWeight * size * priority;
+    const out = isOptional ? counted : Number.POSITIVE_INFINITY;
     return Math.min(out, ...chains[cohort]!.filter(({ first }) => isAllowed(first)).map(({ value }) => value));
   };
   const rows = problem.cohorts.map((_, cohort) => cohort);
@@ -80,7 +96,7 @@ function leafValue(
       );
     value += Math.min(Number.POSITIVE_INFINITY, ...starting);
   }
-  return value - worthOfPoolsAndSums(problem, unit, leaf) + placesValue(problem, unit, leaf);
+  return value - worthOfPoolsAndSums(problem, goal, leaf) + placesValue(problem, unit, leaf);
 }
 
 function chainsOf(
@@ -141,6 +157,8 @@ function pricedCost(problem: Problem, unit: number, { rows }: CertificateLeaf, o
       }
       case "series-share":
         return isFirst && row.ids[1] === facility.id && row.ids[2] === cohort.id ? row.price : 0;
+      case "unplaced":
+        return 0;
     }
   };
   return unit * one.cost + sum(rows.map(pays));
@@ -166,7 +184,7 @@ function byDay({ day, prices }: { day: string; prices: readonly number[] }, date
   return sum(dates.map((date) => prices[daysBetween(day, date)] ?? 0));
 }
 
-function worthOfPoolsAndSums(problem: Problem, unit: number, { rows }: CertificateLeaf): number {
+function worthOfPoolsAndSums(problem: Problem, { unit, most }: Goal, { rows }: CertificateLeaf): number {
   const dates = datesOf(problem);
   return sum(
     rows.map((row) => {
@@ -186,6 +204,8 @@ function worthOfPoolsAndSums(problem: Problem, unit: number, { rows }: Certifica
           return (row.most ?? 0) * problem.budget!;
         case "smoothing":
           return overPrice(problem, unit, row) * problem.smoothing!.perMonth;
+        case "unplaced":
+          return (row.most ?? 0) * most;
         default:
           return 0;
       }

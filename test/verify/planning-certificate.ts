@@ -45,9 +45,16 @@ export function planningCertificateArb(problem: Problem): fc.Arbitrary<Certifica
         }),
       );
     const tree = waves.length === 0 ? leaf : fc.oneof(leaf, split);
-    return tree.map((node) => ({ fingerprint: fingerprint(problem), unit, tree: node }));
+    const leveled = problem.levels === "lexicographic";
+    const objective = fc.constantFrom({}, ...(leveled ? [{ objective: LEFT_OUT }] : []));
+    const within = leveled ? fc.nat(60).map((max) => ({ within: [{ ...LEFT_OUT, max }] })) : fc.constant({});
+    return fc
+      .tuple(tree, objective, within)
+      .map(([node, goal, limits]) => ({ fingerprint: fingerprint(problem), ...goal, ...limits, unit, tree: node }));
   });
 }
+
+const LEFT_OUT = { kind: "unplaced" as const, ids: [] };
 
 interface Priceable {
   readonly row: { readonly kind: string; readonly ids: readonly string[]; readonly price?: number };
@@ -87,6 +94,7 @@ function rowsOf(problem: Problem): Priceable[] {
   }
   if (problem.budget !== undefined) add({ kind: "budget", ids: [] }, { most: true });
   if (problem.smoothing !== undefined) add({ kind: "smoothing", ids: ["2027-03"] }, { most: true });
+  if (problem.levels === "lexicographic") add(LEFT_OUT, { most: true });
   return rows;
 }
 

@@ -26,6 +26,8 @@ describe.each(pages)("docs/rules/%s", (file) => {
   it.each(titled(sections, "A plan"))("%s", (_, text) => {
     const { violations, score } = verify(problem, planIn(problem, text));
     expect(violations.map(({ rule, message }) => `\`${rule}\`: ${message}`)).toEqual(quoted(text));
+    const [, levels] = /^Levels: (.*?)\.$/m.exec(text) ?? [];
+    expect(score.levels?.map(({ level, value }) => `${level} ${value}`).join(", ")).toBe(levels);
     const [, terms] = /^Terms: (.*?)\.$/m.exec(text) ?? [];
     if (terms === undefined) return;
     const counted = { total: score.total, ...score.terms } as Record<string, number>;
@@ -34,11 +36,16 @@ describe.each(pages)("docs/rules/%s", (file) => {
   });
 
   it.each(titled(sections, "A bound"))("%s", (_, text) => {
-    const [rows = "[]"] = blocks(text, "json");
+    const [rows = "[]", goal = "{}"] = blocks(text, "json");
     const unit = Number(/^Unit: (\d+)\.$/m.exec(text)?.[1] ?? 1);
     const tree = { kind: "leaf" as const, rows: JSON.parse(rows) };
     const [, bound] = /^Bound: (.*?)\.$/m.exec(text)!;
-    const verdict = verifyBound(problem, { fingerprint: fingerprint(problem), unit, tree });
+    const verdict = verifyBound(problem, {
+      fingerprint: fingerprint(problem),
+      ...JSON.parse(goal),
+      unit,
+      tree,
+    });
     expect(verdict).toEqual({ ok: true, bound: Number(bound) });
   });
 

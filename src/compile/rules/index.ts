@@ -36,10 +36,11 @@ export function rulesOf(offer: Offer): Rules {
   };
 }
 
-/** A minimum may ask for a cohort that is not worth its cost by itself. */
+/** A minimum may ask for a cohort that is not worth its cost by itself, and so do levels above costs. */
 function cutCosts({ problem, rates }: Offer): Float64Array {
   const hasMinimum = (problem.quotas ?? []).some(({ min }) => min !== undefined);
+  const isAnyWorth = hasMinimum || problem.levels === "lexicographic";
   return Float64Array.from(problem.cohorts, (cohort) =>
-    hasMinimum || isMandatory(cohort) ? Number.POSITIVE_INFINITY : unplacedTerm(rates, cohort),
+    isAnyWorth || isMandatory(cohort) ? Number.POSITIVE_INFINITY : unplacedTerm(rates, cohort),
   );
 }

@@ -19,7 +19,6 @@ export interface Refusal {
 }
 
 export const UNSUPPORTED: readonly Refusal[] = [
-  { shape: ProblemShape, field: "levels", asksFor: "an order among objectives" },
   { shape: ProblemShape, field: "fairness", asksFor: "fair shares" },
   { shape: DemandShape, field: "tags", asksFor: "tags of participants" },
   { shape: DemandShape, field: "together", asksFor: "participants who stay together" },

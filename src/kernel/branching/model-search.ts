@@ -206,7 +206,12 @@ export class ModelSearch {
       const prices = zeroPrices(this.#model);
       if (this.#start !== undefined && node === this.#root)
         loadRuns(this.#model, prices, this.#start.runs, this.#start.unit);
-      this.#session = { node, session: new NodeSession(this.#model, this.layout, view, this.budget, random, prices) };
+      const session = new NodeSession(this.#model, this.layout, view, this.budget, random, prices);
+      // A plan that belongs here, as one to start from may, is what there is to better.
+      if (node.positions.first.every((position, group) => position === this.#incumbent.positions[group])) {
+        session.search.offer(this.#incumbent.choice, this.cost);
+      }
+      this.#session = { node, session };
     }
     const { session } = this.#session!;
     const before = { value: node.value, cost: this.cost };

@@ -1,8 +1,8 @@
 /**
  * All rooms that may teach a cohort's phases, with what each costs before prices: the options over which a bound must hold.
  *
- * No room is left out but those that could never be the cheapest way: unless a quota has a minimum, prices never make a class cheaper, so
- * a room that costs as much as leaving the cohort out cannot beat leaving it out.
+ * No room is left out but those that could never be the cheapest way: unless a quota has a minimum, or a level comes before costs, prices
+ * never make a class cheaper, so a room that costs as much as leaving the cohort out cannot beat leaving it out.
  */
 import { sortByKey } from "../../base/index.ts";
 import { parseDay } from "../../calendar/index.ts";
@@ -58,9 +58,10 @@ export function cohortOptions(facts: Facts, rooms: RoomRows): CohortOptions[] {
   const list = candidateLister(facts, rooms);
   const starts = new Map<Phase, PhaseStarts>();
   const hasMinimum = (facts.problem.quotas ?? []).some(({ min }) => min !== undefined);
+  const isAnyWorth = hasMinimum || facts.problem.levels === "lexicographic";
   return alikeCohorts(facts).map(({ cohort, row, times }) => {
     const unplaced = mustBePlaced(cohort) ? Number.POSITIVE_INFINITY : unplacedCost(facts, cohort);
-    const cutoff = hasMinimum ? Number.POSITIVE_INFINITY : unplaced;
+    const cutoff = isAnyWorth ? Number.POSITIVE_INFINITY : unplaced;
     const reached = within(cohort);
     const phases = phasesOf(facts, cohort).map((phase, index): PhaseOptions => {
       const found = starts.get(phase) ?? phaseStarts(facts, rooms, phase);

@@ -19,12 +19,13 @@ export function chainLayers(
   stretch: Periods,
   layerOf?: (row: number, start: number) => number,
 ): Layers {
-  const { phases, unplaced } = cohort;
+  const { phases } = cohort;
+  const out = pricer.outOf(cohort);
   const stretches = stretchesOf(phases, stretch);
   let tail: Tail = NO_TAIL;
   for (let k = phases.length - 1; k > 0; k--) {
     const { from, past } = stretches[k]!;
-    if (past <= from) return outOf(stretch, pricer.unit * unplaced);
+    if (past <= from) return nobody(stretch, out);
     const options = phases[k]!;
     const zone = zones(options.phase.after!.place);
     const gain = pricer.turnTo(cohort, options);
@@ -33,7 +34,7 @@ export function chainLayers(
     tail = tailOf(layers, options.phase, stretches[k - 1]!.firstEnd, zoneAt);
   }
   const gain = pricer.turnTo(cohort, phases[0]!);
-  return layeredStarts(phases[0]!, pricer, gain, stretch, pricer.unit * unplaced, tail, layerOf);
+  return layeredStarts(phases[0]!, pricer, gain, stretch, out, tail, layerOf);
 }
 
 /** The same in one layer. */
@@ -47,8 +48,8 @@ export function chainByStart(
   return chainLayers(cohort, pricer, zones, { from, past }).get(0)!;
 }
 
-function outOf({ from, past }: Periods, unplaced: number): Layers {
-  return new Map([[0, new Float64Array(Math.max(0, past - from)).fill(unplaced)]]);
+function nobody({ from, past }: Periods, out: number): Layers {
+  return new Map([[0, new Float64Array(Math.max(0, past - from)).fill(out)]]);
 }
 
 /** Periods in which a phase may start, and the first that may follow its end. */

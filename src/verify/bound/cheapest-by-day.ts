@@ -34,7 +34,7 @@ export function cheapestByDay(
     return shift[start]!;
   };
   // One whose day lies `shift` days before its start is there for so many more first days.
-  const best = new Float64Array(width).fill(pricer.unit * cohort.unplaced);
+  const best = new Float64Array(width).fill(pricer.outOf(cohort));
   for (const [shift, byStart] of chainLayers(cohort, pricer, zones, stretch, shiftAt)) {
     leastOfNext(byStart, spreadDays + shift + 1);
     for (let k = 0; k < width; k++) best[k] = Math.min(best[k]!, byStart[k]!);

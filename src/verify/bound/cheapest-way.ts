@@ -8,7 +8,7 @@ import type { Zones } from "./zones.ts";
 export function cheapestWay(cohort: CohortOptions, pricer: OptionPricer, zones: Zones): number {
   if (cohort.phases.length === 1) return cheapestClass(cohort, pricer);
   const [first] = cohort.phases;
-  let best = pricer.unit * cohort.unplaced;
+  let best = pricer.outOf(cohort);
   for (const value of chainByStart(cohort, pricer, zones, first!.from, first!.past)) best = Math.min(best, value);
   return best;
 }
@@ -23,7 +23,7 @@ function cheapestClass(cohort: CohortOptions, pricer: OptionPricer): number {
   const { rows, costs, startsIn, from, past: end, preferred, latenessPerDay } = phase!;
   const { unit } = pricer;
   const gain = pricer.turnTo(cohort, phase!);
-  let best = unit * cohort.unplaced;
+  let best = pricer.outOf(cohort);
   for (let k = 0; k < rows.length; k++) {
     if (unit * costs[k]! - gain >= best) break;
     pricer.open(k);

@@ -1,5 +1,6 @@
 /** The rows of a leaf once they are read: what they price, by rows of the problem. */
 import type { Problem } from "../../domain/index.ts";
+import type { Goal } from "./goal.ts";
 import type { RoomRows } from "./room-rows.ts";
 
 export type RoomPart = "whole" | "half" | "morning" | "afternoon";
@@ -22,12 +23,13 @@ export interface PricedRow extends Series {
   readonly row: number;
 }
 
-/** A quota by its row, a facility by its row and a year, the budget, or a month. */
+/** A quota by its row, a facility by its row and a year, the budget, a month, or what is left out by its key. */
 export type PricedSum = { readonly most: number; readonly least: number } & (
   | { readonly kind: "quota"; readonly row: number }
   | { readonly kind: "year"; readonly row: number; readonly year: string }
   | { readonly kind: "budget" }
   | { readonly kind: "smoothing"; readonly month: string }
+  | { readonly kind: "unplaced"; readonly key: string }
 );
 
 /** What a cohort, by its row, bears of a facility that it uses in a phase, or that its series uses. */
@@ -55,9 +57,14 @@ export interface RowNames {
   readonly pools: ReadonlyMap<unknown, number>;
   readonly quotas: ReadonlyMap<unknown, number>;
   readonly cohorts: ReadonlyMap<unknown, number>;
+  readonly within: Goal["within"];
 }
 
-export function rowNames({ facilities, pools, quotas, cohorts }: Problem, rooms: RoomRows): RowNames {
+export function rowNames(
+  { facilities, pools, quotas, cohorts }: Problem,
+  rooms: RoomRows,
+  within: Goal["within"] = new Map(),
+): RowNames {
   const rowsOf = (list: readonly { readonly id: string }[] = []) => new Map(list.map(({ id }, row) => [id, row]));
   return {
     rooms,
@@ -65,5 +72,6 @@ export function rowNames({ facilities, pools, quotas, cohorts }: Problem, rooms:
     pools: rowsOf(pools),
     quotas: rowsOf(quotas),
     cohorts: rowsOf(cohorts),
+    within,
   };
 }

@@ -10,33 +10,37 @@ import { cohortOptions } from "./candidates.ts";
 import { cheapestByDay } from "./cheapest-by-day.ts";
 import { cheapestWay } from "./cheapest-way.ts";
 import { ExactSums } from "./exact-sums.ts";
+import type { Goal } from "./goal.ts";
 import { type LeafPrices, leafPrices, noPrices } from "./leaf-prices.ts";
 import { freeSpots, OptionPricer } from "./option-pricer.ts";
 import type { Periods } from "./periods.ts";
 import { placesValuer } from "./places.ts";
 import type { Leaf } from "./read-certificate.ts";
 import type { RoomRows } from "./room-rows.ts";
-import { sumPrices } from "./tariff.ts";
+import { costUnitOf, sumPrices } from "./tariff.ts";
 import { facilityZones } from "./zones.ts";
 
 /** The value of a leaf; no value when no plan belongs to it; or why its prices are refused. */
 export type LeafValue = { readonly value: bigint | undefined } | { readonly fault: string };
 
+const COST: Goal = { weigh: undefined, within: new Map() };
+
 /** A function that gives the value of each leaf. */
-export function leafValuer(facts: Facts, rooms: RoomRows, unit: number): (leaf: Leaf) => LeafValue {
+export function leafValuer(facts: Facts, rooms: RoomRows, unit: number, goal: Goal = COST): (leaf: Leaf) => LeafValue {
+  const costUnit = costUnitOf(goal, unit);
   const cohorts = cohortOptions(facts, rooms);
   const zones = facilityZones(facts);
   const spots = freeSpots(rooms);
-  const placesValue = placesValuer(facts, unit);
+  const placesValue = placesValuer(facts, costUnit);
   const waves: readonly Wave[] = facts.problem.waves ?? [];
   const whole: Periods = { from: 0, past: facts.lastDay - facts.firstDay + 1 };
   const alone = cohorts.filter(({ cohort }) => cohort.wave === undefined);
   const members = waves.map(({ id }) => cohorts.filter(({ cohort }) => cohort.wave === id));
   const pricerAt = (prices: LeafPrices) => {
-    const sums = sumPrices(facts, unit, prices.rows);
+    const sums = sumPrices(facts, goal, unit, prices.rows);
     return typeof sums === "string"
       ? sums
-      : { sums, pricer: new OptionPricer(facts, rooms, unit, prices, sums, spots) };
+      : { sums, pricer: new OptionPricer(facts, rooms, costUnit, prices, sums, spots) };
   };
 
   const atNoPrices = pricerAt(noPrices(rooms));

@@ -71,6 +71,11 @@ export class OptionPricer {
     return phases.some(({ rows }) => rows.some(isPriced));
   }
 
+  /** What leaving a cohort out counts, in units; infinite for one that must be placed. */
+  outOf(cohort: CohortOptions): number {
+    return this.#sums.outOf(cohort);
+  }
+
   /** The row of a room's facility. */
   facilityOf(row: number): number {
     return this.#rooms.facilityRow[row]!;

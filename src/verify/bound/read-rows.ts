@@ -2,6 +2,7 @@
 import { NO_DAY, parseDay } from "../../calendar/index.ts";
 import { type Facts, phasesOf } from "../facts.ts";
 import { isRecord, show } from "../untrusted.ts";
+import { keyOf } from "./goal.ts";
 import type { LeafRows, PricedRoom, PricedRow, PricedSum, RowNames, Series, Share } from "./leaf-rows.ts";
 import { periodOf } from "./periods.ts";
 import { hasPlaces } from "./places.ts";
@@ -55,6 +56,7 @@ class RowReader implements LeafRows {
       case "year":
       case "budget":
       case "smoothing":
+      case "unplaced":
         return this.#sum(kind, row, list);
       case "share":
         return this.#share(row, list);
@@ -150,6 +152,10 @@ class RowReader implements LeafRows {
       return isLimited && isYear(second)
         ? { what: { kind, row, year: second }, hasMost: true, hasLeast: false }
         : undefined;
+    }
+    if (kind === "unplaced") {
+      const key = keyOf(ids);
+      return this.#names.within.has(key) ? { what: { kind, key }, hasMost: true, hasLeast: false } : undefined;
     }
     const row = ids.length === 1 ? this.#names.quotas.get(first) : undefined;
     if (row === undefined) return undefined;

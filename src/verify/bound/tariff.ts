@@ -3,10 +3,12 @@
  * places.
  */
 import { formatDay } from "../../calendar/index.ts";
-import type { Quota } from "../../domain/index.ts";
+import type { Cohort, Quota } from "../../domain/index.ts";
+import { unplacedCost } from "../costs.ts";
 import { dayRange, type Facts, phasesOf } from "../facts.ts";
 import { matchesCohort, matchesFacility } from "../filters.ts";
 import type { CohortOptions, PhaseOptions } from "./candidates.ts";
+import type { Goal, Weigh } from "./goal.ts";
 import type { LeafRows } from "./leaf-rows.ts";
 
 /** What a phase of a cohort pays. */
@@ -23,12 +25,19 @@ export interface Tariff {
   readonly shareAt: (facility: number) => number;
 }
 
+/** The units of a cost: none where what is left out is bounded. */
+export function costUnitOf({ weigh }: Goal, unit: number): number {
+  return weigh === undefined ? unit : 0;
+}
+
 /** The prices of a leaf's sums. */
 export interface SumPrices {
   readonly isEmpty: boolean;
   readonly budget: number;
   /** Sum of price x maximum, less that of price x minimum. */
   readonly worth: bigint;
+  /** What leaving a cohort out counts; infinite for one that must be placed. */
+  readonly outOf: (cohort: CohortOptions) => number;
   readonly tariffOf: (cohort: CohortOptions, phase: PhaseOptions) => Tariff;
 }
 
@@ -51,14 +60,22 @@ interface QuotaPrice {
   readonly past: number;
 }
 
-/** The prices of a leaf's sums, or why they are refused. */
+/** The prices of a leaf's sums, or why they are refused. `unit`: of what is bounded. */
 export function sumPrices(
   facts: Facts,
+  goal: Goal,
   unit: number,
   { sums, shares, seriesShares }: Pick<LeafRows, "sums" | "shares" | "seriesShares">,
 ): SumPrices | string {
+  const outs: { readonly weigh: Weigh; readonly price: number }[] = [];
+  if (goal.weigh !== undefined) outs.push({ weigh: goal.weigh, price: unit });
+  const costUnit = costUnitOf(goal, unit);
+  const outOf = ({ cohort, unplaced }: CohortOptions): number =>
+    unplaced === Number.POSITIVE_INFINITY
+      ? unplaced
+      : outs.reduce((sum, { weigh, price }) => sum + price * weigh(cohort), costUnit * unplaced);
   if (sums.length === 0 && shares.length === 0 && seriesShares.length === 0) {
-    return { isEmpty: true, budget: 0, worth: 0n, tariffOf: () => FREE };
+    return { isEmpty: true, budget: 0, worth: 0n, outOf, tariffOf: () => FREE };
   }
   const { problem, firstDay, lastDay } = facts;
   const periods = lastDay - firstDay + 1;
@@ -69,7 +86,7 @@ export function sumPrices(
   let [budget, worth, magnitude] = [0, 0n, 0];
   for (const sum of sums) {
     const { most, least } = sum;
-    if (sum.kind !== "budget") magnitude += (most + least) * largest;
+    if (sum.kind !== "budget" && sum.kind !== "unplaced") magnitude += (most + least) * largest;
     switch (sum.kind) {
       case "budget":
         budget = most;
@@ -91,10 +108,16 @@ export function sumPrices(
       case "smoothing": {
         const { overCost, perMonth } = problem.smoothing!;
         // Beyond what a unit above the even load costs a price gains nothing: whoever pays it would rather exceed.
-        const price = BigInt(most) > BigInt(unit) * BigInt(overCost) ? unit * overCost : most;
+        const price = BigInt(most) > BigInt(costUnit) * BigInt(overCost) ? costUnit * overCost : most;
         month ??= new Float64Array(periods);
         fillDays(month, firstDay, sum.month, price);
         worth += BigInt(price) * BigInt(perMonth);
+        break;
+      }
+      case "unplaced": {
+        const { weigh, max } = goal.within.get(sum.key)!;
+        outs.push({ weigh, price: most });
+        worth += BigInt(most) * BigInt(max);
         break;
       }
     }
@@ -102,6 +125,10 @@ export function sumPrices(
   if (magnitude > Number.MAX_SAFE_INTEGER || unit + budget > Number.MAX_SAFE_INTEGER) {
     return `prices of sums that add up to 2^53 or more`;
   }
+  const isTooDear = (cohort: Cohort): boolean =>
+    outs.reduce((sum, { weigh, price }) => sum + price * weigh(cohort), costUnit * unplacedCost(facts, cohort)) >
+    Number.MAX_SAFE_INTEGER;
+  if (outs.length > 0 && problem.cohorts.some(isTooDear)) return "prices of those left out that add up to 2^53 or more";
   const shareOf = new Map<string, Map<number, number>>();
   for (const { cohort, phase, facility, price } of [...shares, ...seriesShares]) {
     const key = `${cohort} ${phase}`;
@@ -140,7 +167,7 @@ export function sumPrices(
       shareAt: (facility) => ownShares?.get(facility) ?? 0,
     };
   };
-  return { isEmpty: false, budget, worth, tariffOf };
+  return { isEmpty: false, budget, worth, outOf, tariffOf };
 }
 
 function quotaPrice(facts: Facts, quota: Quota, net: number): QuotaPrice {
