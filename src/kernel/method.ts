@@ -8,6 +8,7 @@ export type MethodName =
   | "open-sets"
   | "fewest-places"
   | "store"
+  | "moves"
   | "tree"
   | "exact";
 

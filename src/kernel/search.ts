@@ -1,5 +1,6 @@
 import type { Random, WorkBudget } from "../base/index.ts";
 import type { Core } from "./anneal/core.ts";
+import type { Multipliers, PricedRows } from "./coupled/multipliers.ts";
 import type { Layout } from "./layout.ts";
 import { type AllocationModel, type Choice, choiceCost, copyChoice, emptyChoice } from "./model.ts";
 import type { Pricer } from "./rows/pricer.ts";
@@ -26,6 +27,8 @@ export class Search {
   readonly prices: Prices;
   readonly values: Float64Array;
   bound: number = Number.NEGATIVE_INFINITY;
+  /** Multipliers of the best bound of a model with couplings, and that bound. */
+  guide: { readonly rows: PricedRows; readonly multipliers: Multipliers; readonly bound: number } | undefined;
   /** The core at the prices of a bound: kept for as long as they are the best. */
   core: { readonly bound: number; readonly core: Core } | undefined;
 

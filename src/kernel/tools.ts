@@ -10,6 +10,7 @@ import { CoupledBound } from "./coupled/coupled-bound.ts";
 import { isCoupled, UNCOUPLED } from "./couplings.ts";
 import type { Method } from "./method.ts";
 import type { AllocationModel } from "./model.ts";
+import { Moves } from "./moves/moves.ts";
 import { FewestPlaces } from "./places/fewest-places.ts";
 import { OpenSets } from "./places/open-sets.ts";
 import { PlaceEarnings } from "./places/place-earnings.ts";
@@ -74,7 +75,7 @@ function toolsForTied(search: Search, isPlainlyProven: boolean): Tools {
   if (isPlainlyProven) bounds.push(new CoupledBound(search, withoutPairs(search.model)));
   else if (methods.length === 0) bounds.push(new CoupledBound(search));
   // What fits every model is left to those that nothing else fits.
-  if (methods.length === 0) methods.push(new StoreNeighbourhoods(search));
+  if (methods.length === 0) methods.push(new Moves(search), new StoreNeighbourhoods(search));
   if (problem === undefined && ExactSearch.fits(search)) methods.push(new ExactSearch(search));
   return { bounds, methods };
 }

@@ -27,6 +27,8 @@ export class CoupledBound implements BoundMethod {
 
   *raise(passes: number): Generator<void, void, void> {
     yield* this.#ascent.run(passes);
+    const { rows, best: multipliers, bound } = this.#ascent;
+    this.#search.guide = { rows, multipliers, bound };
   }
 
   *prove(): Generator<void, Proven | undefined, void> {

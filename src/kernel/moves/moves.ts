@@ -1,0 +1,98 @@
+import { Exponential } from "../anneal/exponential.ts";
+import { geometric } from "../anneal/geometric.ts";
+import type { Method } from "../method.ts";
+import type { Search } from "../search.ts";
+import { firstPlan } from "./first-plan.ts";
+import type { Ledger } from "./ledger.ts";
+import { MoveKit } from "./move-kit.ts";
+
+/** Work units between two yields. */
+const SLICE = 50_000;
+/** First and last temperature of a run, as multiples of the core's scale. */
+const HOTTEST = 3;
+const COLDEST = 0.03;
+/** Temperature steps of a run: a power of two. */
+const STEPS = 256;
+/** Work units of a move besides the options it looks at. */
+const UNITS_PER_MOVE = 8;
+/** Moves between two looks at what is broken. */
+const MOVES_PER_WEIGHT = 200;
+
+/**
+ * Simulated annealing over the core of a large model with couplings: moves of whole units with ejection, kept up to date in a
+ * ledger in which soft ties may be broken at weights that adapt. Only feasible plans are offered.
+ */
+export class Moves implements Method {
+  readonly name = "moves";
+  readonly #search: Search;
+  readonly #exponential: Exponential;
+  #kit: MoveKit | undefined;
+  #hasBegun = false;
+  /** Moves tried, and those kept. */
+  tried = 0;
+  kept = 0;
+
+  constructor(search: Search) {
+    this.#search = search;
+    this.#exponential = new Exponential(search.random.stream("accept moves"));
+  }
+
+  *run(units: number): Generator<void, void, void> {
+    const search = this.#search;
+    const { budget, model } = search;
+    if (model.tasks === 0) return;
+    const began = budget.spent;
+    const kit = yield* this.#prepared();
+    const { ledger, core } = kit;
+    if (search.cost < Number.POSITIVE_INFINITY && this.#hasBegun) kit.become(search.choice);
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      yield* firstPlan(model, kit.units, kit.waiting.worth, ledger, kit.journal, kit.placer, budget);
+      kit.renew();
+      this.#offer(ledger);
+    }
+    if (kit.draw.isEmpty) return;
+    const all = Math.min(units, budget.limit - began);
+    const temperatures = geometric(HOTTEST * core.scale, COLDEST * core.scale, STEPS);
+    let spent = kit.placer.evaluations;
+    while (!budget.isExhausted && !search.isProven) {
+      const share = (budget.spent - began) / all;
+      if (share >= 1) break;
+      const temperature = temperatures[Math.floor(share * STEPS)]!;
+      while (kit.placer.evaluations - spent < SLICE) this.#moveOnce(kit, temperature);
+      budget.spend(kit.placer.evaluations - spent);
+      spent = kit.placer.evaluations;
+      yield;
+    }
+  }
+
+  /** The ledger and all that works on it, anew when the multipliers have changed. */
+  *#prepared(): Generator<void, MoveKit, void> {
+    const bound = this.#search.guide?.bound;
+    if (this.#kit !== undefined && this.#kit.pricedAt === bound) return this.#kit;
+    const former = this.#kit?.ledger;
+    this.#kit = yield* MoveKit.of(this.#search);
+    if (former !== undefined) this.#kit.become(former.choice);
+    return this.#kit;
+  }
+
+  #moveOnce(kit: MoveKit, temperature: number): void {
+    const { journal, ledger, draw } = kit;
+    kit.placer.evaluations += UNITS_PER_MOVE;
+    if (++this.tried % MOVES_PER_WEIGHT === 0) ledger.adaptWeights();
+    journal.begin();
+    const isWhole = draw.next();
+    if (!isWhole || journal.delta > temperature * this.#exponential.next()) {
+      journal.undo();
+      return;
+    }
+    this.kept++;
+    kit.waiting.keep(journal);
+    journal.keep();
+    this.#offer(ledger);
+  }
+
+  #offer(ledger: Ledger): void {
+    if (ledger.isFeasible && ledger.cost < this.#search.cost) this.#search.offer(ledger.choice, ledger.cost);
+  }
+}
