@@ -1,4 +1,5 @@
 import { type AllocationModel, UNLIMITED } from "../model.ts";
+import { UserLists, widest } from "./user-lists.ts";
 
 /**
  * What each resource has left in each period, and who uses it.
@@ -9,17 +10,12 @@ import { type AllocationModel, UNLIMITED } from "../model.ts";
 export class Capacities {
   /** [resource * periods + period] */
   readonly left: Int32Array;
+  /** Tasks that use a resource that is short in some period. [resource] */
+  readonly users: UserLists;
 
   readonly #model: AllocationModel;
   /** 1 for a resource that is short in some period. [resource] */
   readonly #isLimited: Uint8Array;
-  /** Demands of a mode at most. */
-  readonly #width: number;
-  /** Tasks that use a resource, in no order, and how many. [resource] */
-  readonly #users: Int32Array[];
-  readonly #count: Int32Array;
-  /** Place among the users, by place of the demand in the mode. [task * width + demand] */
-  readonly #at: Int32Array;
 
   constructor(model: AllocationModel) {
     this.#model = model;
@@ -28,14 +24,7 @@ export class Capacities {
     model.capacity.forEach((capacity, row) => {
       if (capacity !== UNLIMITED) this.#isLimited[Math.floor(row / model.periods)] = 1;
     });
-    let width = 1;
-    for (let mode = 0; mode < model.modeCost.length; mode++) {
-      width = Math.max(width, model.firstDemand[mode + 1]! - model.firstDemand[mode]!);
-    }
-    this.#width = width;
-    this.#users = Array.from({ length: model.resources }, () => new Int32Array(4));
-    this.#count = new Int32Array(model.resources);
-    this.#at = new Int32Array(model.tasks * width);
+    this.users = new UserLists(model.resources, model.tasks, widest(model.firstDemand));
   }
 
   /** Whether there is room for an option. */
@@ -59,7 +48,7 @@ export class Capacities {
     for (let demand = first; demand < firstDemand[mode + 1]!; demand++) {
       const resource = demandResource[demand]!;
       if (this.#isLimited[resource] === 0) continue;
-      this.#enter(resource, task * this.#width + demand - first);
+      this.users.enter(resource, task, demand - first);
       this.#use(resource, start, end, demandAmount[demand]!);
     }
   }
@@ -70,7 +59,7 @@ export class Capacities {
     for (let demand = first; demand < firstDemand[mode + 1]!; demand++) {
       const resource = demandResource[demand]!;
       if (this.#isLimited[resource] === 0) continue;
-      this.#leave(resource, task * this.#width + demand - first);
+      this.users.leave(resource, task, demand - first);
       this.#use(resource, start, end, -demandAmount[demand]!);
     }
   }
@@ -81,35 +70,6 @@ export class Capacities {
     let period = start;
     while (period < end && this.left[at + period]! >= amount) period++;
     return period;
-  }
-
-  usersOf(resource: number): number {
-    return this.#count[resource]!;
-  }
-
-  /** One of the users of a resource, from 0 up to their number. */
-  userAt(resource: number, at: number): number {
-    return (this.#users[resource]![at]! / this.#width) | 0;
-  }
-
-  #enter(resource: number, node: number): void {
-    let users = this.#users[resource]!;
-    const count = this.#count[resource]!++;
-    if (count === users.length) {
-      const more = new Int32Array(2 * count);
-      more.set(users);
-      users = this.#users[resource] = more;
-    }
-    users[count] = node;
-    this.#at[node] = count;
-  }
-
-  #leave(resource: number, node: number): void {
-    const users = this.#users[resource]!;
-    const last = users[--this.#count[resource]!]!;
-    const at = this.#at[node]!;
-    users[at] = last;
-    this.#at[last] = at;
   }
 
   #use(resource: number, start: number, end: number, amount: number): void {

@@ -4,7 +4,7 @@ import { PairCounts } from "./pair-counts.ts";
 import { PlaceUsers } from "./place-users.ts";
 import { QuotaSums } from "./quota-sums.ts";
 import { TimeTies } from "./time-ties.ts";
-import { weightAfter } from "./weights.ts";
+import { Weights } from "./weights.ts";
 
 /**
  * A choice under way with everything that ties its tasks, kept up to date one task at a time.
@@ -32,7 +32,7 @@ export class Ledger {
   readonly #hasPairs: boolean;
   /** Tasks that must be placed. */
   readonly #mandatory: Int32Array;
-  readonly #fineBase: number;
+  readonly #fineWeights: Weights;
   /** Cost of the options taken and the tasks left out, exact, and the fines beside it, which need not be. */
   #options = 0;
   #fines = 0;
@@ -51,8 +51,9 @@ export class Ledger {
     this.#hasPlaces = couplings.places.cost.length > 0;
     this.#hasPairs = couplings.pairs.one.length + couplings.pairs.needing.length > 0;
     this.hasExtras = this.#hasSums || this.#hasPlaces || this.#hasPairs;
-    this.#fineBase = dearestOption(model) + Math.ceil(scale);
-    this.skipCost = model.skipCost.map((cost) => (cost < Number.POSITIVE_INFINITY ? cost : this.#fineBase));
+    const fine = dearestOption(model) + scale;
+    this.#fineWeights = new Weights(model.skipCost.map((cost) => (cost < Number.POSITIVE_INFINITY ? cost : fine)));
+    this.skipCost = this.#fineWeights.values;
     this.#mandatory = Int32Array.from({ length: tasks }, (_, task) => task).filter(
       (task) => model.skipCost[task] === Number.POSITIVE_INFINITY,
     );
@@ -87,7 +88,7 @@ export class Ledger {
     this.#countOut(task, -1);
     this.capacities.place(task, mode, start, end);
     this.ties.place(task, mode, start, end);
-    this.#tell(mode, start, 1);
+    this.#tell(task, mode, start, 1);
   }
 
   remove(task: number): void {
@@ -95,7 +96,7 @@ export class Ledger {
     const start = this.choice.start[task]!;
     this.capacities.remove(task, mode, start, this.endOf(mode, start));
     this.ties.remove(task);
-    this.#tell(mode, start, -1);
+    this.#tell(task, mode, start, -1);
     this.#options -= optionCost(this.#model, task, mode, start);
     this.choice.mode[task] = NONE;
     this.choice.start[task] = NONE;
@@ -116,18 +117,18 @@ export class Ledger {
     return this.quotas.short + this.pairs.broken > 0 || this.places.hasBias;
   }
 
-  /** Makes what is broken dearer, and what is kept a little cheaper. */
-  adaptWeights(): void {
+  /** Makes what is broken dearer, and what is kept a little cheaper where weights may fall. */
+  adaptWeights(mayFall: boolean): void {
     for (let at = 0; this.missing > 0 && at < this.#mandatory.length; at++) {
       const task = this.#mandatory[at]!;
       const isOut = this.choice.mode[task] === NONE;
       const before = this.skipCost[task]!;
-      this.skipCost[task] = Math.ceil(weightAfter(before, this.#fineBase, isOut));
+      this.#fineWeights.adapt(task, isOut, mayFall);
       if (isOut) this.#fines += this.skipCost[task]! - before;
     }
-    this.quotas.adaptWeights();
-    this.places.adaptWeights();
-    this.pairs.adaptWeights();
+    this.quotas.adaptWeights(mayFall);
+    this.places.adaptWeights(mayFall);
+    this.pairs.adaptWeights(mayFall);
   }
 
   /** Brings it to another choice. */
@@ -142,9 +143,9 @@ export class Ledger {
     }
   }
 
-  #tell(mode: number, start: number, sign: number): void {
+  #tell(task: number, mode: number, start: number, sign: number): void {
     if (this.#hasSums) this.quotas.add(mode, start, sign);
-    if (this.#hasPlaces) this.places.add(mode, sign);
+    if (this.#hasPlaces) this.places.add(task, mode, sign);
     if (this.#hasPairs) this.pairs.add(mode, sign);
   }
 

@@ -24,6 +24,8 @@ export class MoveDraw {
   readonly #tasks: Int32Array;
   /** [mode] */
   readonly #taskOf: Int32Array;
+  /** Task of the same unit whose time a large group holds, NONE where there is none. [task] */
+  readonly #heldBy: Int32Array;
 
   constructor(
     model: AllocationModel,
@@ -31,6 +33,7 @@ export class MoveDraw {
     ledger: Ledger,
     placer: UnitPlacer,
     move: UnitMove,
+    heldBy: Int32Array,
     random: Random,
   ) {
     this.#model = model;
@@ -39,6 +42,7 @@ export class MoveDraw {
     this.#placer = placer;
     this.#random = random;
     this.move = move;
+    this.#heldBy = heldBy;
     const { firstOption } = core;
     const tasks = Int32Array.from({ length: model.tasks }, (_, task) => task);
     this.#tasks = tasks.filter((task) => firstOption[task + 1]! > firstOption[task]!);
@@ -62,6 +66,8 @@ export class MoveDraw {
     let task = this.#tasks[this.#random.nextInt(this.#tasks.length)]!;
     // Tasks that are left out get a second chance to be drawn: their moves decide most.
     if (choice.mode[task] !== NONE) task = this.#tasks[this.#random.nextInt(this.#tasks.length)]!;
+    const held = this.#heldBy[task]!;
+    if (held !== NONE) return this.move.tryInWindow(held);
     // The fourth power favours small reduced costs.
     const draw = this.#random.nextFloat();
     const first = firstOption[task]!;

@@ -1,9 +1,12 @@
 import { entriesOf } from "../anneal/core-entries.ts";
-import type { Choice } from "../model.ts";
+import { type AllocationModel, type Choice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
+import { bestPositions, groupCurvesOf } from "./group-curves.ts";
+import { GroupMove } from "./group-move.ts";
 import { Journal } from "./journal.ts";
 import { Ledger } from "./ledger.ts";
 import { MoveDraw } from "./move-draw.ts";
+import { PlaceMove } from "./place-move.ts";
 import { type PricedOptions, pricedOptionsOf } from "./priced-options.ts";
 import { unitCostsOf } from "./unit-costs.ts";
 import { UnitMove } from "./unit-move.ts";
@@ -19,16 +22,21 @@ export class MoveKit {
   readonly units: Units;
   readonly placer: UnitPlacer;
   readonly draw: MoveDraw;
+  readonly places: PlaceMove;
+  readonly groups: GroupMove;
+  /** Where prices would have the large groups; empty when there are none. [group] */
+  readonly positions: Int32Array;
   /** Bound whose multipliers it was made with. */
   readonly pricedAt: number | undefined;
   waiting: Waiting;
+  /** Work of moves of places and groups so far. */
+  largeWork = 0;
 
   readonly #makeWaiting: () => Waiting;
   readonly #makeMove: () => UnitMove;
 
-  static *of(search: Search): Generator<void, MoveKit, void> {
+  static *of(search: Search, units: Units = unitsOf(search.model)): Generator<void, MoveKit, void> {
     const pricedAt = search.guide?.bound;
-    const units = unitsOf(search.model);
     const core = yield* pricedOptionsOf(search, units);
     return new MoveKit(search, units, core, pricedAt);
   }
@@ -51,7 +59,13 @@ export class MoveKit {
     const eject = random.stream("eject");
     this.#makeMove = () =>
       new UnitMove(model, core, this.ledger, this.journal, this.units, this.placer, this.waiting, eject);
-    this.draw = new MoveDraw(model, core, this.ledger, this.placer, this.#makeMove(), random.stream("draw"));
+    this.places = new PlaceMove(model, this.ledger, this.journal, units, this.placer, random.stream("places"));
+    this.groups = new GroupMove(model, this.ledger, this.journal, units, this.placer, random.stream("groups"));
+    const heldBy = heldTasks(model, units, this.groups.isLarge);
+    this.draw = new MoveDraw(model, core, this.ledger, this.placer, this.#makeMove(), heldBy, random.stream("draw"));
+    this.positions = this.groups.isEmpty
+      ? new Int32Array(0)
+      : bestPositions(model, groupCurvesOf(model, core, costs.skip, this.groups.isLarge));
   }
 
   become(choice: Choice): void {
@@ -64,4 +78,15 @@ export class MoveKit {
     this.waiting = this.#makeWaiting();
     this.draw.move = this.#makeMove();
   }
+}
+
+/** For each task a task of its unit that is in a large group, NONE where there is none. */
+function heldTasks({ tasks, groupOf }: AllocationModel, units: Units, isLarge: Uint8Array): Int32Array {
+  const heldBy = new Int32Array(tasks).fill(NONE);
+  for (let unit = 0; unit < units.count; unit++) {
+    const members = units.member.subarray(units.firstMember[unit], units.firstMember[unit + 1]);
+    const held = members.find((task) => groupOf[task] !== NONE && isLarge[groupOf[task]!] === 1);
+    if (held !== undefined) for (const task of members) heldBy[task] = held;
+  }
+  return heldBy;
 }

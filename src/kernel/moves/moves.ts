@@ -1,6 +1,7 @@
 import { Exponential } from "../anneal/exponential.ts";
 import { geometric } from "../anneal/geometric.ts";
 import type { Method } from "../method.ts";
+import { NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { firstPlan } from "./first-plan.ts";
 import type { Ledger } from "./ledger.ts";
@@ -15,6 +16,10 @@ const COLDEST = 0.03;
 const STEPS = 256;
 /** Work units of a move besides the options it looks at. */
 const UNITS_PER_MOVE = 8;
+/** Share of a run from which on weights fall no more, so that it ends with a plan that breaks nothing. */
+const SETTLING = 0.7;
+/** Share of the work that goes to moves of places and groups, where there are any. */
+const LARGE_SHARE = 0.3;
 /** Moves between two looks at what is broken. */
 const MOVES_PER_WEIGHT = 200;
 
@@ -41,17 +46,19 @@ export class Moves implements Method {
     const search = this.#search;
     const { budget, model } = search;
     if (model.tasks === 0) return;
-    const began = budget.spent;
     const kit = yield* this.#prepared();
     const { ledger, core } = kit;
     if (search.cost < Number.POSITIVE_INFINITY && this.#hasBegun) kit.become(search.choice);
     if (!this.#hasBegun) {
       this.#hasBegun = true;
+      ledger.ties.groups.pinned.set(kit.positions);
       yield* firstPlan(model, kit.units, kit.waiting.worth, ledger, kit.journal, kit.placer, budget);
+      ledger.ties.groups.pinned.fill(NONE);
       kit.renew();
       this.#offer(ledger);
     }
     if (kit.draw.isEmpty) return;
+    const began = budget.spent;
     const all = Math.min(units, budget.limit - began);
     const temperatures = geometric(HOTTEST * core.scale, COLDEST * core.scale, STEPS);
     let spent = kit.placer.evaluations;
@@ -59,7 +66,7 @@ export class Moves implements Method {
       const share = (budget.spent - began) / all;
       if (share >= 1) break;
       const temperature = temperatures[Math.floor(share * STEPS)]!;
-      while (kit.placer.evaluations - spent < SLICE) this.#moveOnce(kit, temperature);
+      while (kit.placer.evaluations - spent < SLICE) this.#moveOnce(kit, temperature, share < SETTLING);
       budget.spend(kit.placer.evaluations - spent);
       spent = kit.placer.evaluations;
       yield;
@@ -76,12 +83,12 @@ export class Moves implements Method {
     return this.#kit;
   }
 
-  #moveOnce(kit: MoveKit, temperature: number): void {
+  #moveOnce(kit: MoveKit, temperature: number, mayFall: boolean): void {
     const { journal, ledger, draw } = kit;
     kit.placer.evaluations += UNITS_PER_MOVE;
-    if (++this.tried % MOVES_PER_WEIGHT === 0) ledger.adaptWeights();
+    if (++this.tried % MOVES_PER_WEIGHT === 0) ledger.adaptWeights(mayFall);
     journal.begin();
-    const isWhole = draw.next();
+    const isWhole = this.#isLargeDue(kit, mayFall) ? this.#tryLarge(kit) : draw.next();
     if (!isWhole || journal.delta > temperature * this.#exponential.next()) {
       journal.undo();
       return;
@@ -90,6 +97,21 @@ export class Moves implements Method {
     kit.waiting.keep(journal);
     journal.keep();
     this.#offer(ledger);
+  }
+
+  /** Whether moves of places and groups have had less than their share of the work. */
+  #isLargeDue(kit: MoveKit, isEarly: boolean): boolean {
+    if (kit.places.isEmpty && (kit.groups.isEmpty || !isEarly)) return false;
+    return kit.largeWork < LARGE_SHARE * kit.placer.evaluations;
+  }
+
+  #tryLarge(kit: MoveKit): boolean {
+    const { places, groups, placer, waiting } = kit;
+    const before = placer.evaluations;
+    const isOfPlaces = groups.isEmpty || (!places.isEmpty && this.tried % 2 === 0);
+    const isWhole = isOfPlaces ? places.try(waiting) : groups.try(waiting);
+    kit.largeWork += placer.evaluations - before + UNITS_PER_MOVE;
+    return isWhole;
   }
 
   #offer(ledger: Ledger): void {

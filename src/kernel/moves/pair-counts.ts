@@ -1,5 +1,5 @@
 import type { AllocationModel } from "../model.ts";
-import { weightAfter } from "./weights.ts";
+import { Weights } from "./weights.ts";
 
 /**
  * Pairs of modes that a choice breaks, each at a weight: both of two modes taken that exclude each other, or a mode taken
@@ -15,8 +15,7 @@ export class PairCounts {
   readonly #pairs: number;
   readonly #load: Int32Array;
   readonly #isAsked: Uint8Array;
-  readonly #weight: Float64Array;
-  readonly #base: number;
+  readonly #weights: Weights;
   /** Rows that a mode has to do with, those that ask for it as ~row. [mode + 1] */
   readonly #firstRow: Int32Array;
   readonly #row: Int32Array;
@@ -27,8 +26,7 @@ export class PairCounts {
     this.#pairs = one.length;
     this.#load = new Int32Array(rows);
     this.#isAsked = new Uint8Array(rows);
-    this.#base = scale;
-    this.#weight = new Float64Array(rows).fill(scale);
+    this.#weights = new Weights(new Float64Array(rows).fill(scale));
     const entries: { mode: number; row: number }[] = [];
     one.forEach((mode, row) => {
       entries.push({ mode, row }, { mode: other[row]!, row });
@@ -57,7 +55,7 @@ export class PairCounts {
       const after = this.#isBroken(row);
       if (before === after) continue;
       this.broken += after ? 1 : -1;
-      this.penalty += after ? this.#weight[row]! : -this.#weight[row]!;
+      this.penalty += after ? this.#weights.values[row]! : -this.#weights.values[row]!;
     }
   }
 
@@ -68,28 +66,26 @@ export class PairCounts {
       const entry = this.#row[at]!;
       const row = entry < 0 ? ~entry : entry;
       if (row < this.#pairs) {
-        if (this.#load[row] === 1) delta += this.#weight[row]!;
+        if (this.#load[row] === 1) delta += this.#weights.values[row]!;
       } else if (entry < 0) {
-        if (this.#load[row] === 0) delta += this.#weight[row]!;
-      } else if (this.#isAsked[row] === 1 && this.#load[row] === 0) delta -= this.#weight[row]!;
+        if (this.#load[row] === 0) delta += this.#weights.values[row]!;
+      } else if (this.#isAsked[row] === 1 && this.#load[row] === 0) delta -= this.#weights.values[row]!;
     }
     return delta;
   }
 
-  adaptWeights(): void {
-    for (let row = 0; row < this.#weight.length; row++) {
-      this.#weight[row] = weightAfter(this.#weight[row]!, this.#base, this.#isBroken(row));
-    }
+  adaptWeights(mayFall: boolean): void {
+    for (let row = 0; row < this.#load.length; row++) this.#weights.adapt(row, this.#isBroken(row), mayFall);
     this.recount();
   }
 
   recount(): void {
     this.penalty = 0;
     this.broken = 0;
-    for (let row = 0; row < this.#weight.length; row++) {
+    for (let row = 0; row < this.#load.length; row++) {
       if (!this.#isBroken(row)) continue;
       this.broken++;
-      this.penalty += this.#weight[row]!;
+      this.penalty += this.#weights.values[row]!;
     }
   }
 

@@ -1,10 +1,11 @@
 import type { AllocationModel } from "../model.ts";
-import { weightAfter } from "./weights.ts";
+import { UserLists, widest } from "./user-lists.ts";
+import { Weights } from "./weights.ts";
 
 /** Who uses each place, what the open ones cost, and by how much limits on their number are exceeded, each at a weight. */
 export class PlaceUsers {
   /** Tasks that use a place. [place] */
-  readonly users: Int32Array;
+  readonly users: UserLists;
   /** What using a place for the first time costs besides, for those who look for an option: moves ban places, or offer them. [place] */
   readonly bias: Float64Array;
   /** Whether any place is offered for less than it costs. */
@@ -23,8 +24,7 @@ export class PlaceUsers {
   readonly #limit: Int32Array;
   /** Open places that a limit counts. [limit] */
   readonly #open: Int32Array;
-  readonly #weight: Float64Array;
-  readonly #base: number;
+  readonly #weights: Weights;
   readonly #turned: (place: number, sign: number) => void;
 
   /** `turned` is told of each place that opens (1) or closes (-1). */
@@ -32,7 +32,8 @@ export class PlaceUsers {
     const { cost, most, firstCounted, counted, firstOfMode } = model.couplings.places;
     this.#model = model;
     this.#turned = turned;
-    this.users = new Int32Array(cost.length);
+    const width = widest(firstOfMode);
+    this.users = new UserLists(cost.length, model.tasks, width);
     this.bias = new Float64Array(cost.length);
     this.#firstLimit = new Int32Array(cost.length + 1);
     for (const place of counted) this.#firstLimit[place + 1]!++;
@@ -44,25 +45,27 @@ export class PlaceUsers {
         this.#limit[next[counted[at]!]!++] = limit;
       }
     }
-    let width = 0;
-    for (let mode = 0; mode + 1 < firstOfMode.length; mode++) {
-      width = Math.max(width, firstOfMode[mode + 1]! - firstOfMode[mode]!);
-    }
     this.opened = new Int32Array(width);
     this.#open = new Int32Array(most.length);
-    this.#base = scale;
-    this.#weight = new Float64Array(most.length).fill(scale);
+    this.#weights = new Weights(new Float64Array(most.length).fill(scale));
   }
 
-  add(mode: number, sign: number): void {
+  /** A task takes a mode in (`sign` 1) or leaves it (-1). */
+  add(task: number, mode: number, sign: number): void {
     const { firstOfMode, ofMode } = this.#model.couplings.places;
-    for (let at = firstOfMode[mode]!; at < firstOfMode[mode + 1]!; at++) {
+    const first = firstOfMode[mode]!;
+    for (let at = first; at < firstOfMode[mode + 1]!; at++) {
       const place = ofMode[at]!;
-      const before = this.users[place]!;
-      this.users[place] = before + sign;
+      const before = this.users.count(place);
+      if (sign > 0) this.users.enter(place, task, at - first);
+      else this.users.leave(place, task, at - first);
       if (before === 0) this.#turn(place, 1);
       else if (before + sign === 0) this.#turn(place, -1);
     }
+  }
+
+  isOpen(place: number): boolean {
+    return this.users.count(place) > 0;
   }
 
   /** What taking a mode in would add to cost and penalty; which places it would open is in `opened` then. */
@@ -72,12 +75,12 @@ export class PlaceUsers {
     let delta = 0;
     for (let at = firstOfMode[mode]!; at < firstOfMode[mode + 1]!; at++) {
       const place = ofMode[at]!;
-      if (this.users[place]! > 0) continue;
+      if (this.users.count(place) > 0) continue;
       this.opened[this.openedCount++] = place;
       delta += cost[place]! + this.bias[place]!;
       for (let own = this.#firstLimit[place]!; own < this.#firstLimit[place + 1]!; own++) {
         const limit = this.#limit[own]!;
-        if (this.#open[limit]!++ >= most[limit]!) delta += this.#weight[limit]!;
+        if (this.#open[limit]!++ >= most[limit]!) delta += this.#weights.values[limit]!;
       }
     }
     for (let at = 0; at < this.openedCount; at++) {
@@ -89,10 +92,26 @@ export class PlaceUsers {
     return delta;
   }
 
-  adaptWeights(): void {
-    for (let limit = 0; limit < this.#weight.length; limit++) {
-      this.#weight[limit] = weightAfter(this.#weight[limit]!, this.#base, this.#over(limit) > 0);
+  /** Open places that a limit counts. */
+  openIn(limit: number): number {
+    return this.#open[limit]!;
+  }
+
+  /** What it costs, limits that it would exceed included, that a place is used at all. */
+  openingCost(place: number): number {
+    const isOpen = this.isOpen(place) ? 1 : 0;
+    let cost = this.#model.couplings.places.cost[place]!;
+    for (let at = this.#firstLimit[place]!; at < this.#firstLimit[place + 1]!; at++) {
+      const limit = this.#limit[at]!;
+      if (this.#open[limit]! - isOpen >= this.#model.couplings.places.most[limit]!) {
+        cost += this.#weights.values[limit]!;
+      }
     }
+    return cost;
+  }
+
+  adaptWeights(mayFall: boolean): void {
+    for (let limit = 0; limit < this.#open.length; limit++) this.#weights.adapt(limit, this.#over(limit) > 0, mayFall);
     this.recount();
   }
 
@@ -100,7 +119,7 @@ export class PlaceUsers {
     this.penalty = 0;
     this.broken = 0;
     for (let limit = 0; limit < this.#open.length; limit++) {
-      this.penalty += this.#over(limit) * this.#weight[limit]!;
+      this.penalty += this.#over(limit) * this.#weights.values[limit]!;
       if (this.#over(limit) > 0) this.broken++;
     }
   }
@@ -112,7 +131,7 @@ export class PlaceUsers {
       const before = this.#over(limit);
       this.#open[limit]! += sign;
       const after = this.#over(limit);
-      this.penalty += (after - before) * this.#weight[limit]!;
+      this.penalty += (after - before) * this.#weights.values[limit]!;
       this.broken += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
     }
     this.#turned(place, sign);

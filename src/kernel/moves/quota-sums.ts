@@ -1,6 +1,6 @@
 import type { AllocationModel } from "../model.ts";
 import { type QuotaTerms, termsOfModes, termsOfPlaces } from "./quota-terms.ts";
-import { weightAfter } from "./weights.ts";
+import { Weights } from "./weights.ts";
 
 /**
  * Sums of the quotas over a choice, what overruns that have a price cost, and what else the sums miss of a minimum or exceed
@@ -12,9 +12,6 @@ import { weightAfter } from "./weights.ts";
 export class QuotaSums {
   /** [quota] */
   readonly sum: Float64Array;
-  /** Price of a unit that is missing, or over; the latter is the model's own where it has one. [quota] */
-  readonly lessWeight: Float64Array;
-  readonly overWeight: Float64Array;
   /** What overruns cost that are allowed. */
   cost = 0;
   /** Weighted violations. */
@@ -27,7 +24,9 @@ export class QuotaSums {
   readonly #max: Float64Array;
   /** 1 where an overrun is allowed. [quota] */
   readonly #isSoft: Uint8Array;
-  readonly #base: Float64Array;
+  /** Prices of a unit that is missing, and of one over: the model's own where it has one. [quota] */
+  readonly #less: Weights;
+  readonly #over: Weights;
   readonly #modes: QuotaTerms;
   readonly #places: QuotaTerms;
   /** What an option would add to each row; zero between two questions. [quota] */
@@ -47,25 +46,25 @@ export class QuotaSums {
     this.#places = termsOfPlaces(model);
     this.#by = new Float64Array(rows);
     this.#touched = new Int32Array(rows);
-    this.#base = new Float64Array(rows).fill(scale);
+    const base = new Float64Array(rows).fill(scale);
     for (let row = 0; row < rows; row++) {
       let total = 0;
       for (let term = quotas.firstTerm[row]!; term < quotas.firstTerm[row + 1]!; term++) {
         total += quotas.coefficient[term]!;
       }
       const count = quotas.firstTerm[row + 1]! - quotas.firstTerm[row]!;
-      if (total > 0) this.#base[row] = (scale * count) / total;
+      if (total > 0) base[row] = (scale * count) / total;
     }
-    this.lessWeight = this.#base.slice();
-    this.overWeight = this.#base.map((base, row) => (this.#isSoft[row] === 1 ? quotas.overCost[row]! : base));
+    this.#less = new Weights(base);
+    this.#over = new Weights(base.map((own, row) => (this.#isSoft[row] === 1 ? quotas.overCost[row]! : own)));
     this.recount();
   }
 
   /** Begins no lower than what rows are worth at the prices of a bound. */
   raiseWeights(most: Float64Array, least: Float64Array): void {
     for (let row = 0; row < this.sum.length; row++) {
-      this.lessWeight[row] = Math.max(this.lessWeight[row]!, least[row]!);
-      if (this.#isSoft[row] === 0) this.overWeight[row] = Math.max(this.overWeight[row]!, most[row]!);
+      this.#less.raise(row, least[row]!);
+      if (this.#isSoft[row] === 0) this.#over.raise(row, most[row]!);
     }
     this.recount();
   }
@@ -118,14 +117,11 @@ export class QuotaSums {
   }
 
   /** Makes what is broken dearer, and what is kept a little cheaper. */
-  adaptWeights(): void {
+  adaptWeights(mayFall: boolean): void {
     for (let row = 0; row < this.sum.length; row++) {
       const sum = this.sum[row]!;
-      const base = this.#base[row]!;
-      this.lessWeight[row] = weightAfter(this.lessWeight[row]!, base, sum < this.#min[row]!);
-      if (this.#isSoft[row] === 0) {
-        this.overWeight[row] = weightAfter(this.overWeight[row]!, base, sum > this.#max[row]!);
-      }
+      this.#less.adapt(row, sum < this.#min[row]!, mayFall);
+      if (this.#isSoft[row] === 0) this.#over.adapt(row, sum > this.#max[row]!, mayFall);
     }
     this.recount();
   }
@@ -149,8 +145,8 @@ export class QuotaSums {
     const sum = this.sum[row]!;
     const over = sum - this.#max[row]!;
     if (this.#isSoft[row] === 1) {
-      if (over > 0) this.cost += sign * over * this.overWeight[row]!;
-      if (sum < this.#min[row]!) this.penalty += sign * (this.#min[row]! - sum) * this.lessWeight[row]!;
+      if (over > 0) this.cost += sign * over * this.#over.values[row]!;
+      if (sum < this.#min[row]!) this.penalty += sign * (this.#min[row]! - sum) * this.#less.values[row]!;
     } else this.penalty += sign * this.#costAt(row, sum);
     if (this.isBroken(row)) this.broken += sign;
     if (sum < this.#min[row]!) this.short += sign;
@@ -158,9 +154,9 @@ export class QuotaSums {
 
   #costAt(row: number, sum: number): number {
     const less = this.#min[row]! - sum;
-    if (less > 0) return less * this.lessWeight[row]!;
+    if (less > 0) return less * this.#less.values[row]!;
     const over = sum - this.#max[row]!;
-    return over > 0 ? over * this.overWeight[row]! : 0;
+    return over > 0 ? over * this.#over.values[row]! : 0;
   }
 
   #note(row: number, by: number): void {

@@ -1,6 +1,6 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import type { PricedOptions } from "./priced-options.ts";
-import type { Units } from "./units.ts";
+import { jointTasks, type Units } from "./units.ts";
 
 /** What units can cost at the least, and which resources their tasks may ask for. */
 export interface UnitCosts {
@@ -8,15 +8,21 @@ export interface UnitCosts {
   readonly worth: Float64Array;
   /** What a unit that is out costs, less the least that the others of its joint tasks would: an option of less may pay. [task] */
   readonly gainBefore: Float64Array;
+  /** What leaving a task out costs with those that are joint with it. [task] */
+  readonly skip: Float64Array;
   /** Resources that options of a task use, each once. [task + 1] */
   readonly firstResource: Int32Array;
   readonly resource: Int32Array;
 }
 
-export function unitCostsOf(model: AllocationModel, core: PricedOptions, units: Units, skipCost: Float64Array): UnitCosts {
+export function unitCostsOf(
+  model: AllocationModel,
+  core: PricedOptions,
+  units: Units,
+  skipCost: Float64Array,
+): UnitCosts {
   const { firstOption, optionKey, optionCost, optionMode } = core;
-  const { tasks, resources, firstDemand, demandResource, couplings } = model;
-  const { before, after, isJoint } = couplings.precedences;
+  const { tasks, resources, firstDemand, demandResource } = model;
   const cheapest = new Float64Array(tasks).fill(Number.POSITIVE_INFINITY);
   const firstResource = new Int32Array(tasks + 1);
   const resource: number[] = [];
@@ -34,12 +40,10 @@ export function unitCostsOf(model: AllocationModel, core: PricedOptions, units: 
     }
     firstResource[task + 1] = resource.length;
   }
-  const joint = new Uint8Array(tasks);
-  before.forEach((task, row) => {
-    if (isJoint[row] === 1) joint[task] = joint[after[row]!] = 1;
-  });
+  const joint = jointTasks(model);
   const worth = new Float64Array(units.count);
   const gainBefore = new Float64Array(tasks);
+  const skip = skipCost.slice();
   for (let unit = 0; unit < units.count; unit++) {
     const members = units.member.subarray(units.firstMember[unit], units.firstMember[unit + 1]);
     let skips = 0;
@@ -52,9 +56,10 @@ export function unitCostsOf(model: AllocationModel, core: PricedOptions, units: 
       others += cheapest[task]!;
     }
     for (const task of members) {
+      if (joint[task] === 1) skip[task] = skips;
       const isOnly = joint[task] === 0 || cheapest[task] === Number.POSITIVE_INFINITY;
       gainBefore[task] = isOnly ? skipCost[task]! : skips - (others - cheapest[task]!);
     }
   }
-  return { worth, gainBefore, firstResource, resource: Int32Array.from(resource) };
+  return { worth, gainBefore, skip, firstResource, resource: Int32Array.from(resource) };
 }

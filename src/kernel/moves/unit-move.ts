@@ -52,9 +52,29 @@ export class UnitMove {
 
   /** Tries an option for a task. False when too much is in the way; the trial is then to be undone. */
   try(task: number, option: number): boolean {
+    this.removeUnit(this.#units.unitOf[task]!);
+    return this.#tryOut(task, option);
+  }
+
+  /** Tries one of the better options that the window of a task leaves once its unit is out. */
+  tryInWindow(task: number): boolean {
+    const { choice } = this.#ledger;
+    const mode = choice.mode[task]!;
+    const start = choice.start[task]!;
+    this.removeUnit(this.#units.unitOf[task]!);
+    const option = this.#placer.drawInWindow(task);
+    if (option === NONE) return false;
+    const { optionMode, optionStart } = this.#core;
+    // Alone it would only be back where it was; others of its unit may go elsewhere.
+    if (optionMode[option] === mode && optionStart[option] === start && this.#placer.orderFrom(task).length === 1) {
+      return false;
+    }
+    return this.#tryOut(task, option);
+  }
+
+  #tryOut(task: number, option: number): boolean {
     const unit = this.#units.unitOf[task]!;
     this.#count = 0;
-    this.removeUnit(unit);
     if (!this.#force(task, option, unit)) return false;
     const order = this.#placer.orderFrom(task);
     for (let i = 1; i < order.length; i++) {
@@ -114,12 +134,12 @@ export class UnitMove {
   /** A random task of another unit that uses a resource in a period, among those that a few looks come upon. */
   #userAt(resource: number, period: number, unit: number): number {
     const { capacities, choice } = this.#ledger;
-    const users = capacities.usersOf(resource);
+    const users = capacities.users.count(resource);
     if (users === 0) return NONE;
     const looks = Math.min(users, LOOKS);
     let at = this.#random.nextInt(users);
     for (let look = 1; look <= looks; look++) {
-      const task = capacities.userAt(resource, at);
+      const task = capacities.users.taskAt(resource, at);
       const start = choice.start[task]!;
       const isThere = start <= period && this.#ledger.endOf(choice.mode[task]!, start) > period;
       if (isThere && this.#units.unitOf[task] !== unit) {

@@ -3,12 +3,16 @@ import { type AllocationModel, NONE } from "../model.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PricedOptions } from "./priced-options.ts";
-import type { Units } from "./units.ts";
+import { ordersOf } from "./unit-orders.ts";
+import { jointTasks, type Units } from "./units.ts";
 
 /** Free options of a task that are compared where they may break something. */
 const COMPARED = 4;
 /** Free options of the first task of a unit from which the others are placed. */
 const ROOTS = 3;
+
+/** Options of least reduced cost in a window from which one is drawn. */
+const DRAWN = 16;
 
 /**
  * Finds free options for tasks that are out, where the prices want them: the option of least reduced cost, with what it
@@ -32,6 +36,7 @@ export class UnitPlacer {
   #score = 0;
   readonly #roots = new Int32Array(ROOTS);
   readonly #rootExtras = new Float64Array(ROOTS);
+  readonly #drawn = new Int32Array(DRAWN);
   readonly #best: Int32Array;
   readonly #now: Int32Array;
 
@@ -150,19 +155,22 @@ export class UnitPlacer {
     if (!ties.findWindow(task)) return NONE;
     const { firstOption, byStart, optionMode, optionStart, optionEnd, ownKey } = this.#core;
     const past = firstOption[task + 1]!;
-    let best = NONE;
+    let count = 0;
     let at = this.#firstFrom(firstOption[task]!, past, ties.from);
     this.evaluations -= at;
     for (; at < past; at++) {
       const option = byStart[at]!;
       if (optionStart[option]! >= ties.past) break;
       if (!ties.holds(optionMode[option]!, optionStart[option]!, optionEnd[option]!)) continue;
-      // Each of the better ones may be passed over.
-      if (best !== NONE && (ownKey[option]! >= ownKey[best]! || this.#random.nextInt(3) === 0)) continue;
-      best = option;
+      let place = count < DRAWN ? count++ : DRAWN;
+      for (; place > 0 && ownKey[this.#drawn[place - 1]!]! > ownKey[option]!; place--) {
+        if (place < DRAWN) this.#drawn[place] = this.#drawn[place - 1]!;
+      }
+      if (place < DRAWN) this.#drawn[place] = option;
     }
     this.evaluations += at + 1;
-    return best;
+    const draw = this.#random.nextFloat();
+    return count === 0 ? NONE : this.#drawn[Math.floor(draw * draw * count)]!;
   }
 
   /** Places a whole unit: several free options of a root, each with what is best for the others, of which the best is kept. */
@@ -234,29 +242,4 @@ export class UnitPlacer {
     }
     return low;
   }
-}
-
-function jointTasks({ tasks, couplings: { precedences } }: AllocationModel): Uint8Array {
-  const isJoint = new Uint8Array(tasks);
-  precedences.before.forEach((task, row) => {
-    if (precedences.isJoint[row] === 1) isJoint[task] = isJoint[precedences.after[row]!] = 1;
-  });
-  return isJoint;
-}
-
-function ordersOf(model: AllocationModel, { unitOf, firstMember, member }: Units): Int32Array[] {
-  const { before, after } = model.couplings.precedences;
-  const tied: number[][] = Array.from({ length: model.tasks }, () => []);
-  before.forEach((task, row) => {
-    tied[task]!.push(after[row]!);
-    tied[after[row]!]!.push(task);
-  });
-  return Array.from({ length: model.tasks }, (_, root) => {
-    const members = member.subarray(firstMember[unitOf[root]!], firstMember[unitOf[root]! + 1]);
-    const order = new Set([root]);
-    // What precedences tie comes first, then those of the same group.
-    for (const task of order) for (const other of tied[task]!) if (members.includes(other)) order.add(other);
-    for (const other of members) order.add(other);
-    return Int32Array.from(order);
-  });
 }

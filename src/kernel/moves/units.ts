@@ -16,7 +16,8 @@ export interface Units {
   readonly member: Int32Array;
 }
 
-export function unitsOf(model: AllocationModel): Units {
+/** `most`: tasks of a unit at most, where they need not be joint. */
+export function unitsOf(model: AllocationModel, most: number = MOST_MEMBERS): Units {
   const { precedences, pairs } = model.couplings;
   const { before, after, isJoint } = precedences;
   const sets = new TaskSets(model.tasks);
@@ -28,17 +29,17 @@ export function unitsOf(model: AllocationModel): Units {
     if (group !== NONE) groups[group]!.push(task);
   });
   for (const members of groups) {
-    if (members.length > MOST_MEMBERS) continue;
-    for (const task of members) sets.join(members[0]!, task, MOST_MEMBERS);
+    if (members.length > most) continue;
+    for (const task of members) sets.join(members[0]!, task, most);
   }
   before.forEach((task, row) => {
-    sets.join(task, after[row]!, MOST_MEMBERS);
+    sets.join(task, after[row]!, most);
   });
   const taskOf = tasksByMode(model);
   pairs.needing.forEach((mode, row) => {
     const helper = pairs.needed[pairs.firstNeeded[row]!];
     if (pairs.firstNeeded[row] === pairs.firstNeeded[row + 1] || helper === undefined) return;
-    sets.join(taskOf[mode]!, taskOf[helper]!, MOST_MEMBERS);
+    sets.join(taskOf[mode]!, taskOf[helper]!, most);
   });
   const unitOf = new Int32Array(model.tasks);
   const members: number[][] = [];
@@ -62,6 +63,15 @@ export function tasksByMode({ tasks, firstMode, modeCost }: AllocationModel): In
   const taskOf = new Int32Array(modeCost.length);
   for (let task = 0; task < tasks; task++) taskOf.fill(task, firstMode[task], firstMode[task + 1]);
   return taskOf;
+}
+
+/** 1 for a task that is in or out together with another. [task] */
+export function jointTasks({ tasks, couplings: { precedences } }: AllocationModel): Uint8Array {
+  const isJoint = new Uint8Array(tasks);
+  precedences.before.forEach((task, row) => {
+    if (precedences.isJoint[row] === 1) isJoint[task] = isJoint[precedences.after[row]!] = 1;
+  });
+  return isJoint;
 }
 
 /** Disjoint sets of tasks (union-find). */

@@ -4,8 +4,8 @@ import { type AllocationModel, NONE } from "../model.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PricedOptions } from "./priced-options.ts";
-import type { UnitPlacer } from "./unit-placer.ts";
 import type { UnitCosts } from "./unit-costs.ts";
+import type { UnitPlacer } from "./unit-placer.ts";
 
 /** Tasks of a trial whose former places are offered to others. */
 const MOST_OFFERED = 4;

@@ -6,6 +6,7 @@ import { type AllocationModel, copyChoice, NONE } from "../../../src/kernel/mode
 import { Journal } from "../../../src/kernel/moves/journal.ts";
 import { Ledger } from "../../../src/kernel/moves/ledger.ts";
 import { Moves } from "../../../src/kernel/moves/moves.ts";
+import type { UserLists } from "../../../src/kernel/moves/user-lists.ts";
 import { finish } from "../../support/finish.ts";
 import { coupledModelArb, coupledModelOf } from "../arbitrary-coupled-model.ts";
 import { searchOf } from "../search-of.ts";
@@ -30,6 +31,10 @@ function change(model: AllocationModel, ledger: Ledger, journal: Journal, draw: 
   expect(ledger.value).toBeCloseTo(before + own + cost, 6);
 }
 
+function tasksOf(users: UserLists, owner: number): number[] {
+  return Array.from({ length: users.count(owner) }, (_, at) => users.taskAt(owner, at)).sort((a, b) => a - b);
+}
+
 function expectTwin(model: AllocationModel, ledger: Ledger): void {
   const twin = new Ledger(model, SCALE);
   twin.become(ledger.choice);
@@ -37,7 +42,12 @@ function expectTwin(model: AllocationModel, ledger: Ledger): void {
   expect(ledger.cost).toBe(twin.cost);
   expect(ledger.capacities.left).toEqual(twin.capacities.left);
   expect(ledger.quotas.sum).toEqual(twin.quotas.sum);
-  expect(ledger.places.users).toEqual(twin.places.users);
+  for (let place = 0; place < model.couplings.places.cost.length; place++) {
+    expect(tasksOf(ledger.places.users, place)).toEqual(tasksOf(twin.places.users, place));
+  }
+  for (let resource = 0; resource < model.resources; resource++) {
+    expect(tasksOf(ledger.capacities.users, resource)).toEqual(tasksOf(twin.capacities.users, resource));
+  }
   expect(ledger.ties.groups.first).toEqual(twin.ties.groups.first);
   expect(ledger.ties.groups.last).toEqual(twin.ties.groups.last);
   const check = checkModel(model, ledger.choice);
