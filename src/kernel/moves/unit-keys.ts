@@ -1,6 +1,6 @@
 import { slidingLeast } from "../coupled/window.ts";
 import { type ZoneRows, zoneRowsOf } from "../coupled/zone-rows.ts";
-import { type AllocationModel, NONE } from "../model.ts";
+import type { AllocationModel } from "../model.ts";
 
 /** Options of one task: (place of the mode) * periods + start, and what each costs at the prices. */
 export interface PricedList {
@@ -137,12 +137,4 @@ function edgesOf(model: AllocationModel, unitOf: Int32Array): Edge[][] {
     });
   });
   return edges;
-}
-
-/** Tasks with a group or a precedence. [task] */
-export function tiedTasks({ groupOf, couplings: { precedences } }: AllocationModel): Uint8Array {
-  const isTied = Uint8Array.from(groupOf, (group) => (group === NONE ? 0 : 1));
-  for (const task of precedences.before) isTied[task] = 1;
-  for (const task of precedences.after) isTied[task] = 1;
-  return isTied;
 }
