@@ -4,11 +4,13 @@
  * `solve` decides where each is taught; here each takes the nearest room that has a time for it, the most hurried cohort first: a
  * guess that leaves rooms enough, not the rooms that they will have.
  */
+
 import { parseDay } from "../calendar/index.ts";
 import { facilityFits, roomFits } from "../compile/eligibility.ts";
 import { limitMetres, partiesOf, Reach } from "../compile/reach.ts";
 import type { RegionTree, Site } from "../compile/sites.ts";
 import type { Cohort, Problem, Room } from "../domain/index.ts";
+import { travelOf } from "../domain/own/answers.ts";
 import { compare } from "./network.ts";
 import { clashes, type Reservations, type ReservedRoom, type Taken } from "./reservations.ts";
 import { endsOf } from "./room-starts.ts";
@@ -40,7 +42,7 @@ export function reserveRooms(
   const programmes = new Map(problem.programmes.map((programme) => [programme.id, programme]));
   const firstDay = parseDay(problem.horizon.start);
   const cohorts = problem.cohorts.toSorted((a, b) => compare(a.window.latest, b.window.latest) || compare(a.id, b.id));
-  const reach = cohorts.length === 0 ? undefined : new Reach(problem, sites);
+  const reach = cohorts.length === 0 ? undefined : new Reach(problem, sites, travelOf(problem, {}));
 
   const reserve = (cohort: Cohort, site: Site): boolean => {
     const phase = programmes.get(cohort.programme)!.phases[0]!;

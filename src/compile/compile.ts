@@ -1,4 +1,5 @@
-import type { Problem } from "../domain/index.ts";
+import type { OwnFunctions, Problem } from "../domain/index.ts";
+import type { Refusal } from "../domain/own/answers.ts";
 import { type AllocationModel, type Choice, NONE, UNCOUPLED } from "../kernel/index.ts";
 import { couple } from "./couple.ts";
 import type { CouplingNames } from "./coupling.ts";
@@ -8,6 +9,7 @@ import { listIn, modesOf, NO_MODES } from "./modes.ts";
 import { type Offer, offerOf } from "./offer.ts";
 import { OpenStarts } from "./open-starts.ts";
 import { rulesOf } from "./rules/index.ts";
+import { checkOwnCosts } from "./rules/own-rules.ts";
 import { groupsOf, startsOf } from "./starts.ts";
 import { unplacedTerm } from "./terms.ts";
 
@@ -23,6 +25,8 @@ export interface Compiled extends Offer {
   readonly names: CouplingNames;
   /** 1 for a class that would suit some room, were it not dearer than leaving the cohort out. [task] */
   readonly isTooDear: Uint8Array;
+  /** What own rules have against a class for which they leave no room. [task] */
+  readonly refusals: ReadonlyMap<number, Refusal>;
   /** @internal */
   readonly lister: ModeLister;
 }
@@ -33,8 +37,8 @@ export interface CompileOptions {
 }
 
 /** Turns a parsed problem into the model that the kernel solves. */
-export function compile(problem: Problem, options: CompileOptions = {}): Compiled {
-  const offer = offerOf(problem);
+export function compile(problem: Problem, options: CompileOptions = {}, own: OwnFunctions = {}): Compiled {
+  const offer = offerOf(problem, own);
   const { tasks, periods, rooms, resources, sites } = offer;
   const rules = rulesOf(offer);
   const lister = new ModeLister(offer, rules);
@@ -45,10 +49,12 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
   const starts = startsOf(offer);
   const openStarts = new OpenStarts(lister.shapes, sites);
   const isTooDear = new Uint8Array(tasks.count);
+  const refusals = new Map<number, Refusal>();
   const most = tasks.count * Math.min(listLength, rooms.count);
   const modes = modesOf(tasks.count, lister.shapes, periods, most, lister.isBare, (task) => {
     const list = lister.list(task, listLength);
     isTooDear[task] = lister.isTooDear ? 1 : 0;
+    if (lister.refusal !== undefined && list.cost.length === 0) refusals.set(task, lister.refusal);
     if (list.restCost === Number.POSITIVE_INFINITY) return list;
     const isOpen = openStarts.any(tasks.phases[task]!, starts.earliest[task]!, starts.pastLatest[task]!);
     return isOpen ? list : { ...list, restCost: Number.POSITIVE_INFINITY };
@@ -64,8 +70,10 @@ export function compile(problem: Problem, options: CompileOptions = {}): Compile
     ...groupsOf(offer),
     couplings: UNCOUPLED,
   };
-  if (!tied) return { ...offer, model, isTied: false, names: NO_NAMES, isTooDear, lister };
-  return { ...offer, ...couple(offer, model, lister.shapes), isTied: true, isTooDear, lister };
+  checkOwnCosts(offer, model);
+  const found = { isTooDear, refusals, lister };
+  if (!tied) return { ...offer, model, isTied: false, names: NO_NAMES, ...found };
+  return { ...offer, ...couple(offer, model, lister.shapes), isTied: true, ...found };
 }
 
 const NO_NAMES: CouplingNames = { sums: [], places: [] };

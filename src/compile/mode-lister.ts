@@ -1,3 +1,4 @@
+import type { Refusal } from "../domain/own/answers.ts";
 import { Candidates } from "./candidates.ts";
 import { Demands } from "./demands.ts";
 import { facilityFits, roomFits } from "./eligibility.ts";
@@ -27,6 +28,8 @@ export class ModeLister {
   readonly shapes: Shapes = new Shapes();
   /** Whether some room suits the class last listed, and costs no less than leaving its cohort out. */
   isTooDear = false;
+  /** What a rule of the user's own has against the first room that would otherwise suit the class last listed. */
+  refusal: Refusal | undefined;
   /** Whether every mode asks for one of one resource, and no start makes it cost more. */
   readonly isBare: boolean;
 
@@ -92,13 +95,14 @@ export class ModeLister {
 
   #gather(task: number): void {
     const { problem, sites, rooms, regions, rates, reach, tasks } = this.#offer;
-    const { allowing, costing, allowingRooms, cutCost } = this.#rules;
+    const { allowing, costing, allowingRooms, refusing, cutCost } = this.#rules;
     const cohort = cohortOf(this.#offer, task);
     const phase = tasks.phases[task]!;
     const allowance = allowanceTerm(rates, cohort.size, phase.days);
     const most = cutCost[tasks.cohortOf[task]!]!;
     this.#found.clear();
     this.isTooDear = false;
+    this.refusal = undefined;
     reach.find(partiesOf(cohort, regions), limitMetres(problem, cohort));
     for (let i = 0; i < reach.count; i++) {
       const row = reach.sites[i]!;
@@ -116,6 +120,11 @@ export class ModeLister {
         if (rooms.seats[room]! < cohort.size) continue;
         if (!roomFits(phase, site.facility.rooms[room - rooms.firstRoom[row]!]!.equipment)) continue;
         if (allowingRooms.length > 0 && !allowingRooms.every((rule) => rule.allowsRoom(task, room))) continue;
+        const refusal = refusing?.refusal(task, room);
+        if (refusal !== undefined) {
+          this.refusal ??= refusal;
+          continue;
+        }
         // No start makes it cheaper, so leaving the cohort out is always as good.
         if (cost >= most) this.isTooDear = true;
         else if (this.isBare) this.#found.addBare(cost, room);

@@ -1,5 +1,7 @@
 import { parseDay } from "../calendar/index.ts";
-import type { Cohort, Problem } from "../domain/index.ts";
+import type { Cohort, OwnFunctions, Problem } from "../domain/index.ts";
+import { travelOf } from "../domain/own/answers.ts";
+import type { TravelModel } from "../geo/index.ts";
 import { type ClassTasks, classTasksOf } from "./class-tasks.ts";
 import { hasTravelDays } from "./is-tied.ts";
 import { Reach } from "./reach.ts";
@@ -23,9 +25,12 @@ export interface Offer {
   readonly rates: Rates;
   readonly tasks: ClassTasks;
   readonly reach: Reach;
+  readonly travel: TravelModel;
+  readonly own: OwnFunctions;
 }
 
-export function offerOf(problem: Problem): Offer {
+export function offerOf(problem: Problem, own: OwnFunctions): Offer {
+  const travel = travelOf(problem, own);
   const regions = new RegionTree(problem.regions);
   const sites = sitesOf(problem, regions);
   const firstDay = parseDay(problem.horizon.start);
@@ -44,7 +49,9 @@ export function offerOf(problem: Problem): Offer {
     regions,
     rates: ratesOf(problem),
     tasks: classTasksOf(problem),
-    reach: new Reach(problem, sites),
+    reach: new Reach(problem, sites, travel),
+    travel,
+    own,
   };
 }
 

@@ -1,12 +1,12 @@
 import { type Cohort, DEFAULT_TRAVEL, type Problem } from "../domain/index.ts";
 import {
   type FoundPlaces,
-  greatCircleTravel,
   nearestPlaces,
   type Place,
   type PlaceIndex,
   placeIndex,
   placesWithin,
+  type TravelModel,
 } from "../geo/index.ts";
 import type { RegionTree, Site } from "./sites.ts";
 
@@ -20,7 +20,7 @@ export interface Party {
 export function partiesOf(cohort: Cohort, regions: RegionTree): Party[] {
   const origins = cohort.origins ?? [{ ...cohort, count: cohort.size }];
   return origins.map(({ region, point, landmass, count }) => ({
-    place: { point: point ?? regions.get(region).point!, landmass: landmass ?? regions.landmassOf(region) },
+    place: { point: point ?? regions.get(region).point!, landmass: landmass ?? regions.landmassOf(region), region },
     count,
   }));
 }
@@ -59,10 +59,10 @@ export class Reach {
   readonly #reachedBy: Int32Array;
   readonly #hasBeds: Uint8Array;
 
-  constructor(problem: Problem, sites: readonly Site[]) {
+  constructor(problem: Problem, sites: readonly Site[], travel: TravelModel) {
     this.#index = placeIndex(
       sites.map((site) => site.place),
-      greatCircleTravel(problem.travel ?? DEFAULT_TRAVEL),
+      travel,
     );
     this.#boardingM = boardingMetres(problem);
     const widestM = problem.cohorts.reduce((widest, cohort) => Math.max(widest, limitMetres(problem, cohort)), 0);
@@ -121,7 +121,7 @@ export class Reach {
 
   /** Most cohorts share a few hundred starting points, so each is searched once. */
   #within(place: Place): FoundPlaces {
-    const key = `${place.point.lat} ${place.point.lon} ${place.landmass}`;
+    const key = `${place.point.lat} ${place.point.lon} ${place.landmass} ${place.region}`;
     let found = this.#found.get(key);
     if (found === undefined) {
       found = placesWithin(this.#index, place, this.#widestM);

@@ -77,7 +77,7 @@ export function sitesOf(problem: Problem, regions: RegionTree): Site[] {
       rows.set(key, row);
     }
     const landmass = facility.landmass ?? regions.landmassOf(facility.region);
-    return { facility, place: { point: facility.point, landmass }, ...row };
+    return { facility, place: { point: facility.point, landmass, facility: facility.id }, ...row };
   });
 }
 

@@ -44,7 +44,10 @@ export class StartSplitter {
       }
       part[start] = end;
     });
-    const split = [...byNumber].map(([number, part]) => ({ number, shape: this.#shapes.add(part) }));
+    const split = [...byNumber].map(([number, part]) => ({
+      number,
+      shape: byNumber.size === 1 ? shape : this.#shapes.add(part),
+    }));
     this.#known.set(`${shape} ${key}`, split);
     return split;
   }

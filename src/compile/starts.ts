@@ -7,6 +7,21 @@ import { latenessTerm } from "./terms.ts";
 
 export type Starts = Pick<AllocationModel, "earliest" | "pastLatest" | "startCostRow" | "startCosts">;
 
+/** First day on which a class may start, and the one after the last: of first phases by window and pin, any day of later ones. */
+export function windowOf(offer: Offer, task: number): { readonly from: number; readonly past: number } {
+  const { firstDay, days, tasks } = offer;
+  if (!isFirstPhase(tasks, task)) return { from: 0, past: days };
+  const { window, pinned } = cohortOf(offer, task);
+  let from = parseDay(window.earliest) - firstDay;
+  let past = parseDay(window.latest) - firstDay + 1;
+  if (pinned?.start !== undefined) {
+    const day = parseDay(pinned.start) - firstDay;
+    from = Math.max(from, day);
+    past = Math.min(past, day + 1);
+  }
+  return { from, past };
+}
+
 /**
  * Windows, and one row of start costs for each preferred day; where extra tasks may come, the first is that of tasks without one. Later phases may start on any
  * day.
@@ -14,22 +29,16 @@ export type Starts = Pick<AllocationModel, "earliest" | "pastLatest" | "startCos
 export function startsOf(offer: Offer): Starts {
   const { rates, firstDay, days, periods, tasks } = offer;
   const earliest = new Int32Array(tasks.count);
-  const pastLatest = new Int32Array(tasks.count).fill(days);
+  const pastLatest = new Int32Array(tasks.count);
   const startCostRow = new Int32Array(tasks.count);
   const rows = new Map<number, number>(isTied(offer.problem) ? [[Number.POSITIVE_INFINITY, 0]] : []);
   for (let task = 0; task < tasks.count; task++) {
     const cohort = cohortOf(offer, task);
-    let preferred = Number.POSITIVE_INFINITY;
-    if (isFirstPhase(tasks, task)) {
-      earliest[task] = parseDay(cohort.window.earliest) - firstDay;
-      pastLatest[task] = parseDay(cohort.window.latest) - firstDay + 1;
-      if (cohort.pinned?.start !== undefined) {
-        const pinned = parseDay(cohort.pinned.start) - firstDay;
-        earliest[task] = Math.max(earliest[task]!, pinned);
-        pastLatest[task] = Math.min(pastLatest[task]!, pinned + 1);
-      }
-      if (cohort.preferredStart !== undefined) preferred = parseDay(cohort.preferredStart);
-    }
+    const { from, past } = windowOf(offer, task);
+    earliest[task] = from;
+    pastLatest[task] = past;
+    const hasPreferred = cohort.preferredStart !== undefined && isFirstPhase(tasks, task);
+    const preferred = hasPreferred ? parseDay(cohort.preferredStart) : Number.POSITIVE_INFINITY;
     if (!rows.has(preferred)) rows.set(preferred, rows.size);
     startCostRow[task] = rows.get(preferred)!;
   }

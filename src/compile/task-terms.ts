@@ -1,14 +1,14 @@
 import { parseDay } from "../calendar/index.ts";
-import type { Term } from "../domain/index.ts";
 import { type Choice, NONE } from "../kernel/index.ts";
 import { isFirstPhase } from "./class-tasks.ts";
 import type { Compiled } from "./compile.ts";
 import { cohortOf } from "./offer.ts";
+import { ownTerms } from "./rules/own-rules.ts";
 import { preferencesTerm } from "./rules/preferences.ts";
 import { allowanceTerm, classTerm, facilityDaysTerm, latenessTerm, unplacedTerm } from "./terms.ts";
 
 /** The cost of one class in a choice, term by term; a cohort that is left out costs with its first phase. */
-export function termsOf(compiled: Compiled, choice: Choice, task: number): (readonly [Term, number])[] {
+export function termsOf(compiled: Compiled, choice: Choice, task: number): (readonly [string, number])[] {
   const { model, rates, tasks, sites, rooms, firstDay } = compiled;
   const cohort = cohortOf(compiled, task);
   const isFirst = isFirstPhase(tasks, task);
@@ -21,12 +21,13 @@ export function termsOf(compiled: Compiled, choice: Choice, task: number): (read
   const nights = model.endOf[model.modeShape[mode]! * model.periods + start]! - start;
   const daysLate =
     cohort.preferredStart === undefined || !isFirst ? 0 : firstDay + start - parseDay(cohort.preferredStart);
-  const terms: (readonly [Term, number])[] = [
+  const terms: (readonly [string, number])[] = [
     ["class", classTerm(rates, facility)],
     ["facilityDays", facilityDaysTerm(facility, days)],
     ["allowance", allowanceTerm(rates, cohort.size, days)],
     ["boarding", rates.boardingPerNight * boardersOf(compiled, mode) * nights],
     ["preferences", preferencesTerm(compiled, task, at)],
+    ...ownTerms(compiled, task, at, start),
   ];
   // All are integers, so what remains of the sum is exact.
   const travel = terms.reduce((rest, [, amount]) => rest - amount, model.modeCost[mode]!);

@@ -1,3 +1,4 @@
+export type { GeoPoint, Place } from "../geo/index.ts";
 export type { Calendar, CivilDate, ClosedDay, Range } from "./calendar.ts";
 export type {
   Certificate,
@@ -22,6 +23,8 @@ export type { Booking, Facility, FacilityCosts, FacilityLimits, Room } from "./f
 export type { FairGroup, Fairness } from "./fairness.ts";
 export type { Filter } from "./filter.ts";
 export type { LevelName, LevelResult, LevelValue } from "./levels.ts";
+export type { OwnFunctions, OwnRule, OwnTravel } from "./own/functions.ts";
+export { type RuleTrial, type TrialCase, TrialError, tryRule } from "./own/try-rule.ts";
 export { parseProblem } from "./parse.ts";
 export type { Assignment, Plan, Score, Session, Unplaced, UnplacedCode } from "./plan.ts";
 export type { Pool, PoolPeriod } from "./pool.ts";

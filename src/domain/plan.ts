@@ -34,6 +34,7 @@ export interface Assignment {
  * - `no-pool`: rooms are to be had, and no pool that serves them has enough for a class
  * - `full`: every place in reach is taken by other cohorts
  * - `quota`, `year`, `budget`, `openings`: a place is free, and every free one would break such a maximum
+ * - `own-rule`: rules of the user's own let it have none of the rooms that would suit it; `rule` is the id of one, the message has its reason
  * - `rules`: a place is free, and other rules that tie classes together, or what they cost together, speak against it
  */
 export type UnplacedCode =
@@ -49,12 +50,18 @@ export type UnplacedCode =
   | "year"
   | "budget"
   | "openings"
+  | "own-rule"
   | "rules";
 
 /** A cohort without a place, and why. */
 export interface Unplaced {
   readonly cohort: string;
-  readonly reason: { readonly code: UnplacedCode; readonly message: string; readonly nearestM?: number };
+  readonly reason: {
+    readonly code: UnplacedCode;
+    readonly message: string;
+    readonly nearestM?: number;
+    readonly rule?: string;
+  };
 }
 
 /** Who is taught where and when. Every cohort is in exactly one of the two lists. */
@@ -66,7 +73,8 @@ export interface Plan {
 /** Integers in the smallest unit of the currency, by term, and people. */
 export interface Score {
   readonly total: number;
-  readonly terms: Readonly<Record<Term, number>>;
+  /** Those of the user's own rules come last, under the ids of the rules. */
+  readonly terms: Readonly<Record<Term, number> & Record<string, number>>;
   readonly placedParticipants: number;
   readonly unplacedParticipants: number;
   /** What the plan is worth at each level, where the problem has levels. */

@@ -1,7 +1,8 @@
 import { formatDay, parseDay } from "../calendar/index.ts";
 import { facilityTypeFits, roomFits } from "../compile/eligibility.ts";
 import { RegionTree, type Site, sitesOf } from "../compile/sites.ts";
-import { type CivilDate, type Phase, type Problem, parseProblem } from "../domain/index.ts";
+import { type CivilDate, type OwnFunctions, type Phase, type Problem, parseProblem } from "../domain/index.ts";
+import { checkOwnFunctions } from "../domain/own/check.ts";
 import { type RoomSupply, roomSupply } from "./room-supply.ts";
 import { type Need, trainingNeeds } from "./training-needs.ts";
 import { worstDays } from "./worst-days.ts";
@@ -39,19 +40,20 @@ export interface CapacityReport {
  * room-days than all rooms in their reach have in these days, some of them stay unplaced in every plan.
  *
  * Every shortage is certain; what needs more than counting (travel, other cohorts in the same rooms, pools) is left to `solve`.
- * Milliseconds for ten thousand cohorts. Throws a `ProblemError` when the problem is broken.
+ * Own rules are among that; an own travel model tells what is in reach. Milliseconds for ten thousand cohorts. Throws a `ProblemError` when the problem is broken.
  *
  * @example
  * for (const { message } of checkCapacity(problem).shortages) console.log(message);
  */
-export function checkCapacity(input: Problem): CapacityReport {
+export function checkCapacity(input: Problem, own: OwnFunctions = {}): CapacityReport {
+  checkOwnFunctions(own);
   const problem = parseProblem(input);
   const regions = new RegionTree(problem.regions);
   const sites = sitesOf(problem, regions);
   const firstDay = parseDay(problem.horizon.start);
   const periods = parseDay(problem.horizon.end) - firstDay + 1;
   const supply = roomSupply(sites, periods);
-  const groups = groupsOf(problem, trainingNeeds(problem, sites, regions, periods), regions);
+  const groups = groupsOf(problem, trainingNeeds(problem, sites, regions, periods, own), regions);
   const shortages: CapacityShortage[] = [];
   /** [what, region] what was reported of the regions below: a region is worth a word when it lacks more than they do. */
   const reported = new Map<string, number>();

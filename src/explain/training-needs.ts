@@ -1,7 +1,8 @@
 import { NONE, parseDay, spanEnds } from "../calendar/index.ts";
 import { limitMetres, partiesOf, Reach } from "../compile/reach.ts";
 import type { RegionTree, Site } from "../compile/sites.ts";
-import { type Cohort, DEFAULT_TRAVEL, type Phase, type Problem } from "../domain/index.ts";
+import { type Cohort, DEFAULT_TRAVEL, type OwnFunctions, type Phase, type Problem } from "../domain/index.ts";
+import { travelOf } from "../domain/own/answers.ts";
 
 /** A class that some cohort needs, whichever room it gets. */
 export interface Need {
@@ -17,9 +18,15 @@ export interface Need {
 }
 
 /** Every class that a problem's cohorts need, with those left out for which there is no start or no site: they are not short of room. */
-export function trainingNeeds(problem: Problem, sites: readonly Site[], regions: RegionTree, periods: number): Need[] {
+export function trainingNeeds(
+  problem: Problem,
+  sites: readonly Site[],
+  regions: RegionTree,
+  periods: number,
+  own: OwnFunctions,
+): Need[] {
   const firstDay = parseDay(problem.horizon.start);
-  const reach = new Reach(problem, sites);
+  const reach = new Reach(problem, sites, travelOf(problem, own));
   const reached = new Map<string, Int32Array>();
   const latestEnds = new LatestEnds(sites, periods);
   const programmes = new Map(problem.programmes.map((programme) => [programme.id, programme]));
@@ -30,7 +37,7 @@ export function trainingNeeds(problem: Problem, sites: readonly Site[], regions:
     const parties = partiesOf(cohort, regions);
     const key = JSON.stringify([
       limitM,
-      parties.map(({ place }) => [place.point.lat, place.point.lon, place.landmass]),
+      parties.map(({ place }) => [place.point.lat, place.point.lon, place.landmass, place.region]),
     ]);
     let within = reached.get(key);
     if (within === undefined) {

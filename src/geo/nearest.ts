@@ -59,7 +59,7 @@ export function placeIndex(places: readonly Place[], travel: TravelModel): Place
 }
 
 /**
- * All places on the origin's landmass at most `maxRoadM` road metres away, the limit included: nearest first, ties by row.
+ * All places at most `maxRoadM` road metres away, the limit included: nearest first, ties by row.
  *
  * @example
  * placesWithin(index, { point: { lat: -6.9, lon: 107.6 }, landmass: "Java" }, 84_000).rows;
@@ -67,9 +67,22 @@ export function placeIndex(places: readonly Place[], travel: TravelModel): Place
 export function placesWithin(index: PlaceIndex, origin: Place, maxRoadM: number): FoundPlaces {
   const rows: number[] = [];
   const metres: number[] = [];
-  const band = index.bands.get(origin.landmass);
-  if (band === undefined) return nearestFirst(rows, metres);
+  const { travel } = index;
+  for (const [landmass, band] of index.bands) {
+    const isReached = landmass === origin.landmass || travel.crosses?.(origin.landmass, landmass) === true;
+    if (isReached) searchBand(index, band, origin, maxRoadM, rows, metres);
+  }
+  return nearestFirst(rows, metres);
+}
 
+function searchBand(
+  index: PlaceIndex,
+  band: Band,
+  origin: Place,
+  maxRoadM: number,
+  rows: number[],
+  metres: number[],
+): void {
   const { x, y, z } = band.points;
   const along = band.points[band.axis];
   const from = toUnit(origin.point);
@@ -87,11 +100,10 @@ export function placesWithin(index: PlaceIndex, origin: Place, maxRoadM: number)
     rows.push(row);
     metres.push(roadM);
   }
-  return nearestFirst(rows, metres);
 }
 
 /**
- * The `count` places on the origin's landmass that are nearest by road, or all that can be reached when they are fewer.
+ * The `count` places that are nearest by road, or all that can be reached when they are fewer.
  *
  * @example
  * nearestPlaces(index, origin, 1).metres[0]; // 93,000: the nearest room is 93 km away

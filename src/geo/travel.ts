@@ -5,6 +5,9 @@ import { type GeoPoint, straightMetres } from "./great-circle.ts";
 export interface Place {
   readonly point: GeoPoint;
   readonly landmass: string;
+  /** The facility that stands there, or the region from which people set out, where it is known. */
+  readonly facility?: string;
+  readonly region?: string;
 }
 
 /** Road metres to a place that cannot be reached; more than any limit. */
@@ -16,6 +19,8 @@ export interface TravelModel {
   roadMetres(from: Place, to: Place, straightM?: number): number;
   /** No place farther than this in a straight line is within `roadM` road metres; `Infinity` where nothing can be said. */
   straightReachM(roadM: number): number;
+  /** Whether places on one landmass may be reached from another; never when absent. */
+  crosses?(from: string, to: string): boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { formatDay } from "../calendar/index.ts";
 import { type Compiled, limitMetres, partiesOf } from "../compile/index.ts";
 import type { Unplaced } from "../domain/index.ts";
+import { refusalInWords } from "../domain/own/answers.ts";
 import { type AllocationModel, type Choice, NONE, optionCost } from "../kernel/index.ts";
 import { BLAMES, TiedReasons } from "./tied-reasons.ts";
 
@@ -32,6 +33,8 @@ export class Reasons {
     const { problem, model, tasks, firstDay, isTooDear } = this.#compiled;
     const cohort = problem.cohorts[row]!;
     const task = tasks.firstTask[row]!;
+    const refused = this.#ownRule(row);
+    if (refused !== undefined) return refused;
     if (model.firstMode[task] === model.firstMode[task + 1]) {
       return isTooDear[task] === 1 ? this.#notWorthIt(row) : this.#outOfReach(row);
     }
@@ -66,6 +69,20 @@ export class Reasons {
         message: `Every place in reach that costs less than leaving ${cohort.size} participants out is taken by other cohorts.`,
       }
     );
+  }
+
+  /** What own rules have against all rooms of some phase. */
+  #ownRule(row: number): Reason | undefined {
+    const { refusals, tasks } = this.#compiled;
+    if (refusals.size === 0) return undefined;
+    for (let task = tasks.firstTask[row]!; task < tasks.firstTask[row + 1]!; task++) {
+      const refusal = refusals.get(task);
+      if (refusal === undefined) continue;
+      const { rule, facility, room } = refusal;
+      const message = `Own rules leave no room in reach for phase ${tasks.phases[task]!.id}; room ${room} of facility ${facility} falls to ${refusalInWords(refusal)}.`;
+      return { code: "own-rule", message, rule };
+    }
+    return undefined;
   }
 
   /** Where rooms are open and free, what lacks beside them: beds, or something of a pool. */

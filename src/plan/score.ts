@@ -1,11 +1,11 @@
 import { type Compiled, hasLevels, placementWeights, termsOf, unplacedWeight } from "../compile/index.ts";
-import { type Score, TERMS, type Term } from "../domain/index.ts";
+import { type Score, TERMS } from "../domain/index.ts";
 import { type Choice, NONE, openPlaces, quotaSum, startsByMode } from "../kernel/index.ts";
 
 /** The cost of a choice by term, and whom it places. */
 export function scoreOf(compiled: Compiled, choice: Choice): Score {
   const { problem, tasks } = compiled;
-  const terms = Object.fromEntries(TERMS.map((term) => [term, 0])) as Record<Term, number>;
+  const terms = noTerms(compiled);
   let placedParticipants = 0;
   let unplacedParticipants = 0;
   problem.cohorts.forEach(({ size }, row) => {
@@ -13,10 +13,10 @@ export function scoreOf(compiled: Compiled, choice: Choice): Score {
     else placedParticipants += size;
   });
   for (let task = 0; task < tasks.count; task++) {
-    for (const [term, amount] of termsOf(compiled, choice, task)) terms[term] += amount;
+    for (const [term, amount] of termsOf(compiled, choice, task)) terms[term]! += amount;
   }
-  for (const [term, amount] of sharedTerms(compiled, choice)) terms[term] += amount;
-  const total = TERMS.reduce((sum, term) => sum + terms[term], 0);
+  for (const [term, amount] of sharedTerms(compiled, choice)) terms[term]! += amount;
+  const total = Object.values(terms).reduce((sum, amount) => sum + amount, 0);
   const score = { total, terms, placedParticipants, unplacedParticipants };
   if (!hasLevels(problem)) return score;
   const leftOut = unplacedWeight(choice, placementWeights(compiled));
@@ -29,8 +29,14 @@ export function scoreOf(compiled: Compiled, choice: Choice): Score {
   };
 }
 
+/** Every term at 0, those of own rules last. */
+function noTerms({ own: { rules = [] } }: Compiled): Score["terms"] & Record<string, number> {
+  const ids = [...TERMS, ...rules.filter(({ cost }) => cost !== undefined).map(({ id }) => id)];
+  return Object.fromEntries(ids.map((id) => [id, 0])) as Score["terms"];
+}
+
 /** What classes cost together: places that they open, and months that they overfill. */
-function* sharedTerms({ model, names }: Compiled, choice: Choice): Generator<readonly [Term, number]> {
+function* sharedTerms({ model, names }: Compiled, choice: Choice): Generator<readonly [string, number]> {
   const { places, quotas } = model.couplings;
   const isOpen = openPlaces(model, choice);
   for (const [place, { series }] of names.places.entries()) {

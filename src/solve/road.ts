@@ -1,13 +1,15 @@
-import { fingerprint, WorkBudget } from "../base/index.ts";
+import { WorkBudget } from "../base/index.ts";
 import { type Compiled, compile, hasLevels } from "../compile/index.ts";
 import {
   type Certificate,
   type LevelResult,
+  type OwnFunctions,
   type Problem,
   ProblemError,
   parseProblem,
   type Solution,
 } from "../domain/index.ts";
+import { checkOwnFunctions, fingerprintOf } from "../domain/own/check.ts";
 import { emptyChoice } from "../kernel/index.ts";
 import { decodePlan, encodeCertificate, scoreOf } from "../plan/index.ts";
 import { costSearch } from "./cost-search.ts";
@@ -37,16 +39,17 @@ export class Road {
   readonly #search: PlanSearch;
   #told: Progress | undefined;
 
-  constructor(input: Problem, options: SolveOptions) {
+  constructor(input: Problem, options: SolveOptions, own: OwnFunctions) {
     checkOptions(options);
+    checkOwnFunctions(own);
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
     this.#startedAt = this.#now();
     this.#problem = parseProblem(input);
     refuseDemand(this.#problem);
-    this.#fingerprint = fingerprint(this.#problem);
+    this.#fingerprint = fingerprintOf(this.#problem, own);
     this.#budget = new WorkBudget(options.workLimit);
-    const compiled = compile(this.#problem);
+    const compiled = compile(this.#problem, {}, own);
     this.#endingMs = ENDING_SHARE * (this.#now() - this.#startedAt);
     const { seed, gap, warmStart } = options;
     const spec: SearchSpec = {

@@ -1,5 +1,5 @@
 import { runAtOnce, runInTurns } from "../base/index.ts";
-import type { Problem, Solution } from "../domain/index.ts";
+import type { OwnFunctions, Problem, Solution } from "../domain/index.ts";
 import type { SolveOptions } from "./options.ts";
 import { Road } from "./road.ts";
 
@@ -10,13 +10,13 @@ import { Road } from "./road.ts";
  * signal is aborted; the best plan so far is returned in each case.
  *
  * @throws {ProblemError} with every fault of the problem at once.
- * @throws {UsageError} for an option that is not allowed.
+ * @throws {UsageError} for an option that is not allowed, or an own rule that is none or answers what it must not.
  *
  * @example
  * const solution = await solve(problem, { timeLimitMs: 10_000, onProgress: ({ gap }) => console.log(gap) });
  */
-export async function solve(problem: Problem, options: SolveOptions = {}): Promise<Solution> {
-  return runInTurns(new Road(problem, options).run(), options.now ?? (() => performance.now()));
+export async function solve(problem: Problem, options: SolveOptions = {}, own: OwnFunctions = {}): Promise<Solution> {
+  return runInTurns(new Road(problem, options, own).run(), options.now ?? (() => performance.now()));
 }
 
 /**
@@ -25,6 +25,6 @@ export async function solve(problem: Problem, options: SolveOptions = {}): Promi
  * @example
  * const { plan, gap } = solveSync(problem, { workLimit: 1e8 });
  */
-export function solveSync(problem: Problem, options: SolveOptions = {}): Solution {
-  return runAtOnce(new Road(problem, options).run());
+export function solveSync(problem: Problem, options: SolveOptions = {}, own: OwnFunctions = {}): Solution {
+  return runAtOnce(new Road(problem, options, own).run());
 }

@@ -6,7 +6,8 @@
  */
 import { divideHalfUp } from "../base/index.ts";
 import { parseDay } from "../calendar/index.ts";
-import type { Cohort, Costs, Facility, Phase, Term } from "../domain/index.ts";
+import type { CivilDate, Cohort, Costs, Facility, Phase, Term } from "../domain/index.ts";
+import { costBy } from "../domain/own/answers.ts";
 import { type Facts, phasesOf } from "./facts.ts";
 import { matchesFacility } from "./filters.ts";
 import type { Journey } from "./journeys.ts";
@@ -64,6 +65,18 @@ export function preferenceCost(facts: Facts, cohort: Cohort, phase: Phase, facil
 export function latenessCost({ costs }: Facts, cohort: Cohort, start: number): number {
   if (cohort.preferredStart === undefined) return 0;
   return (costs.latenessPerDay ?? 0) * Math.max(0, start - parseDay(cohort.preferredStart));
+}
+
+/** By each rule of the user's own that names costs. */
+export function ownCosts(
+  { own: { rules = [] } }: Facts,
+  cohort: Cohort,
+  phase: Phase,
+  facility: Facility,
+  start: CivilDate,
+): (readonly [id: string, cost: number])[] {
+  const costing = rules.filter(({ cost }) => cost !== undefined);
+  return costing.map((rule) => [rule.id, costBy(rule, cohort, facility, start, phase)]);
 }
 
 /** For each participant of a cohort that has no place, by its priority. */

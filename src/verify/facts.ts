@@ -10,16 +10,19 @@ import {
   DEFAULT_COSTS,
   DEFAULT_TRAVEL,
   type Facility,
+  type OwnFunctions,
   type Phase,
   type Problem,
   type Range,
   type Region,
   type Room,
 } from "../domain/index.ts";
-import { greatCircleTravel, type Place, type TravelModel } from "../geo/index.ts";
+import { travelOf } from "../domain/own/answers.ts";
+import type { Place, TravelModel } from "../geo/index.ts";
 
 export interface Facts {
   readonly problem: Problem;
+  readonly own: OwnFunctions;
   readonly firstDay: number;
   readonly lastDay: number;
   readonly costs: Costs;
@@ -50,15 +53,16 @@ export interface BookedDays {
   readonly ofUnit: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-export function readFacts(problem: Problem): Facts {
-  const { roadFactor, maxTravelKm, maxBoardingKm } = problem.travel ?? DEFAULT_TRAVEL;
+export function readFacts(problem: Problem, own: OwnFunctions = {}): Facts {
+  const { maxTravelKm, maxBoardingKm } = problem.travel ?? DEFAULT_TRAVEL;
   const lines = linesOf(problem.regions);
   return {
     problem,
+    own,
     firstDay: parseDay(problem.horizon.start),
     lastDay: parseDay(problem.horizon.end),
     costs: problem.costs ?? DEFAULT_COSTS,
-    travel: greatCircleTravel({ roadFactor }),
+    travel: travelOf(problem, own),
     maxTravelKm,
     maxBoardingKm,
     cohorts: new Map(problem.cohorts.map((cohort) => [cohort.id, cohort])),
@@ -66,7 +70,7 @@ export function readFacts(problem: Problem): Facts {
     places: new Map(
       problem.facilities.map(({ id, point, landmass, region }) => [
         id,
-        { point, landmass: landmass ?? inherited(lines, region, "landmass") ?? "" },
+        { facility: id, point, landmass: landmass ?? inherited(lines, region, "landmass") ?? "" },
       ]),
     ),
     open: openDaysOf(problem, lines, openDays),

@@ -3,7 +3,7 @@
  * limit of boarding, once, to a bed, where the facility has beds.
  */
 import type { Cohort, Facility } from "../domain/index.ts";
-import type { Place } from "../geo/index.ts";
+import { type Place, UNREACHABLE } from "../geo/index.ts";
 import { type Facts, inherited } from "./facts.ts";
 
 /** Participants of a cohort who set out from one place. */
@@ -29,6 +29,7 @@ export function groupsOf(facts: Facts, cohort: Cohort): Group[] {
       // The parser has seen to it that one of the two is there.
       point: point ?? facts.lines.get(region)![0]!.point!,
       landmass: landmass ?? inherited(facts.lines, region, "landmass") ?? "",
+      region,
     },
     count,
   }));
@@ -55,13 +56,13 @@ function boards(facts: Facts, cohort: Cohort, facility: Facility, metres: number
   return metres > reachMetres(facts, cohort) && metres <= farthestMetres(facts, cohort, facility);
 }
 
-/** Travel to another landmass, which no road leads to, counts nothing; who lives too far away even for a bed counts as daily. */
+/** Travel to where no road leads, as to another landmass, counts nothing; who lives too far away even for a bed counts as daily. */
 export function journeyOf(facts: Facts, cohort: Cohort, facility: Facility): Journey {
   const to = facts.places.get(facility.id)!;
   let [dailyMetres, boarderMetres, boarders] = [0, 0, 0];
   for (const { place, count } of groupsOf(facts, cohort)) {
-    if (place.landmass !== to.landmass) continue;
     const metres = facts.travel.roadMetres(place, to);
+    if (metres === UNREACHABLE) continue;
     if (boards(facts, cohort, facility, metres)) {
       boarders += count;
       boarderMetres += count * metres;

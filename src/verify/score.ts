@@ -5,6 +5,7 @@ import {
   activationCost,
   boardingCost,
   latenessCost,
+  ownCosts,
   placeCosts,
   preferenceCost,
   unplacedCost,
@@ -14,14 +15,15 @@ import type { Facts } from "./facts.ts";
 import { journeyOf } from "./journeys.ts";
 import type { PlannedClass } from "./rule.ts";
 
-type Terms = Record<Term, number>;
+type Terms = Record<Term, number> & Record<string, number>;
 
 /**
  * Every class counts, and every cohort that has none counts as unplaced, whatever the plan's list says: in a plan that keeps the
  * rules the two are the same. Travel to another landmass, which no road leads to, counts nothing.
  */
 export function scorePlan(facts: Facts, classes: readonly PlannedClass[]): Score {
-  const terms = Object.fromEntries(TERMS.map((term) => [term, 0])) as Terms;
+  const own = (facts.own.rules ?? []).filter(({ cost }) => cost !== undefined).map(({ id }) => id);
+  const terms = Object.fromEntries([...TERMS, ...own].map((term) => [term, 0])) as Terms;
   for (const one of classes) addClass(terms, facts, one);
   for (const facility of new Set(classes.map(({ facility }) => facility))) {
     terms.activation += activationCost(facts, facility);
@@ -42,7 +44,7 @@ export function scorePlan(facts: Facts, classes: readonly PlannedClass[]): Score
       terms.unplaced += unplacedCost(facts, cohort);
     }
   }
-  const total = TERMS.reduce((sum, term) => sum + terms[term], 0);
+  const total = Object.values(terms).reduce((sum, amount) => sum + amount, 0);
   const score = { total, terms, placedParticipants, unplacedParticipants };
   if (facts.problem.levels !== "lexicographic") return score;
   return {
@@ -55,7 +57,11 @@ export function scorePlan(facts: Facts, classes: readonly PlannedClass[]): Score
 }
 
 /** The terms of one class alone; a class that cannot start on its day has no nights. */
-function addClass(terms: Terms, facts: Facts, { cohort, phase, isFirst, facility, start, days }: PlannedClass): void {
+function addClass(
+  terms: Terms,
+  facts: Facts,
+  { cohort, phase, isFirst, facility, assignment, start, days }: PlannedClass,
+): void {
   const journey = journeyOf(facts, cohort, facility);
   const costs = placeCosts(facts, cohort, phase, facility, journey);
   terms.class += costs.class;
@@ -64,6 +70,7 @@ function addClass(terms: Terms, facts: Facts, { cohort, phase, isFirst, facility
   terms.travel += costs.travel;
   terms.boarding += boardingCost(facts, journey.boarders, days === undefined ? 0 : days.at(-1)! - days[0]! + 1);
   terms.preferences += preferenceCost(facts, cohort, phase, facility);
+  for (const [id, cost] of ownCosts(facts, cohort, phase, facility, assignment.start)) terms[id]! += cost;
   if (isFirst) terms.lateness += latenessCost(facts, cohort, start);
 }
 

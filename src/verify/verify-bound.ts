@@ -1,5 +1,5 @@
-import { fingerprint } from "../base/index.ts";
-import { type Certificate, type Problem, parseProblem } from "../domain/index.ts";
+import { type Certificate, type OwnFunctions, type Problem, parseProblem } from "../domain/index.ts";
+import { checkOwnFunctions, fingerprintOf } from "../domain/own/check.ts";
 import { readGoal } from "./bound/goal.ts";
 import { rowNames } from "./bound/leaf-rows.ts";
 import { leafValuer } from "./bound/leaf-value.ts";
@@ -24,14 +24,15 @@ export interface BoundVerdict {
  *
  * In a problem with levels the bound of a level is about plans that are no worse at the levels before, by `certificate.within`.
  * Compare it with the bound that was claimed, and with the cost that `verify` adds up. How it is computed is told in
- * `docs/objective.md`, "The certificate". A broken problem throws a `ProblemError`; a broken certificate is refused with a message.
+ * `docs/objective.md`, "The certificate". Own functions are those that were given to `solve`, in the same versions. A broken problem throws a `ProblemError`; a broken certificate is refused with a message.
  *
  * @example
  * const { ok, bound } = verifyBound(problem, solution.certificate);
  * const isProven = ok && bound === verify(problem, solution.plan).score.total;
  */
-export function verifyBound(problem: Problem, certificate: Certificate): BoundVerdict {
-  const facts = readFacts(parseProblem(problem));
+export function verifyBound(problem: Problem, certificate: Certificate, own: OwnFunctions = {}): BoundVerdict {
+  checkOwnFunctions(own);
+  const facts = readFacts(parseProblem(problem), own);
   const fault = faultOf(facts, certificate);
   if (fault !== undefined) return refused(fault);
   const { unit, tree } = certificate;
@@ -62,7 +63,7 @@ export function verifyBound(problem: Problem, certificate: Certificate): BoundVe
 function faultOf(facts: Facts, certificate: unknown): string | undefined {
   if (!isRecord(certificate)) return `The certificate is ${show(certificate)}, expected an object.`;
   const { fingerprint: claimed, unit } = certificate;
-  const actual = fingerprint(facts.problem);
+  const actual = fingerprintOf(facts.problem, facts.own);
   if (claimed !== actual) return `The certificate is of the problem ${show(claimed)}; this problem is ${actual}.`;
   if (typeof unit !== "number" || !Number.isSafeInteger(unit) || unit < 1) {
     return `unit is ${show(unit)}, expected a whole number from 1 to 2^53 - 1.`;

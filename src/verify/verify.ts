@@ -1,5 +1,6 @@
 import { parseDay } from "../calendar/index.ts";
-import { type Phase, type Plan, type Problem, parseProblem, type Score } from "../domain/index.ts";
+import { type OwnFunctions, type Phase, type Plan, type Problem, parseProblem, type Score } from "../domain/index.ts";
+import { checkOwnFunctions } from "../domain/own/check.ts";
 import { type Facts, phasesOf, readFacts, trainingDays } from "./facts.ts";
 import type { PlannedClass } from "./rule.ts";
 import { CLASS_RULES, PLAN_RULES } from "./rules/index.ts";
@@ -19,13 +20,16 @@ export interface Verdict {
 /**
  * Checks a plan against every hard rule of its problem and adds up its score, sharing nothing with the solver.
  *
+ * Own functions are those that were given to `solve`; they are asked anew.
+ *
  * A plan that is not of the right shape, or `null`, gives violations of `shape`; a broken problem throws a `ProblemError`.
  *
  * @example
  * const { ok, violations, score } = verify(problem, solution.plan);
  */
-export function verify(problem: Problem, plan: Plan): Verdict {
-  const facts = readFacts(parseProblem(problem));
+export function verify(problem: Problem, plan: Plan, own: OwnFunctions = {}): Verdict {
+  checkOwnFunctions(own);
+  const facts = readFacts(parseProblem(problem), own);
   const shaped = shapePlan(plan);
   const classes = shaped.plan.assignments.flatMap((assignment) => namedClass(facts, assignment));
   const violations = shaped.violations.length > 0 ? shaped.violations : brokenRules(facts, shaped.plan, classes);

@@ -13,6 +13,7 @@ export const RULE_IDS = [
   "facility-type",
   "tags",
   "region",
+  "own-rules",
   "landmass",
   "reach",
   "window",

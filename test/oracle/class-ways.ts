@@ -72,10 +72,11 @@ function allStarts(problem: Problem, phase: Phase, facility: Facility): string[]
     });
 }
 
+export type WaysOf = (problem: Problem, cohort: Cohort, phase: Phase) => Way[];
+
 /** All ways to teach a phase of a cohort. */
-export function waysOf(problem: Problem, cohort: Cohort, phase: Phase): Way[] {
-  return problem.facilities.flatMap((facility) => waysAt(problem, cohort, phase, facility));
-}
+export const waysOf: WaysOf = (problem, cohort, phase) =>
+  problem.facilities.flatMap((facility) => waysAt(problem, cohort, phase, facility));
 
 function waysAt(problem: Problem, cohort: Cohort, phase: Phase, facility: Facility): Way[] {
   const journey = journeyOf(problem, cohort, facility);

@@ -3,7 +3,7 @@
  * asked of the whole plan; what more classes can only break is asked as classes are added.
  */
 import type { Assignment, Cohort, Facility, Plan, Problem } from "../../src/domain/index.ts";
-import { isNamed, startsAt, type Way, waysOf } from "./class-ways.ts";
+import { isNamed, startsAt, type Way, type WaysOf, waysOf } from "./class-ways.ts";
 import { ancestry, datesOf, daysBetween, haversine, plusDays } from "./enumerate.ts";
 
 /** Thrown, rather than enumerate for hours. */
@@ -26,8 +26,12 @@ const ABOVE_COST = 1e9;
  * A plan of least cost, or with levels one of least cost among those that leave out least; undefined when none holds. Gives up, loudly, on
  * a problem that is not small.
  */
-export function cheapestRuledPlan(problem: Problem, mostSteps = 300_000): Enumerated | undefined {
-  const chains = problem.cohorts.map((cohort) => chainsOf(problem, cohort));
+export function cheapestRuledPlan(
+  problem: Problem,
+  mostSteps = 300_000,
+  waysFor: WaysOf = waysOf,
+): Enumerated | undefined {
+  const chains = problem.cohorts.map((cohort) => chainsOf(problem, cohort, waysFor));
   const above = problem.levels === "lexicographic" ? ABOVE_COST : 0;
   const unplaced = problem.cohorts.map((cohort) => unplacedCost(problem, cohort) + above * weightOf(cohort));
   const least = chains.map((list, k) => Math.min(unplaced[k]!, costOf(list[0])));
@@ -77,7 +81,7 @@ export function weightOf({ size, priority = 1 }: Cohort): number {
 }
 
 /** All chains of a cohort, cheapest first. */
-function chainsOf(problem: Problem, cohort: Cohort): Way[][] {
+function chainsOf(problem: Problem, cohort: Cohort, waysOf: WaysOf): Way[][] {
   const { phases } = problem.programmes.find(({ id }) => id === cohort.programme)!;
   let chains: Way[][] = [[]];
   for (const phase of phases) {
@@ -260,7 +264,7 @@ export function planOf(problem: Problem, chosen: readonly Chain[]): Plan {
 }
 
 /** What a plan costs by the enumerator's own rules, or undefined when it breaks one. */
-export function costOfPlan(problem: Problem, plan: Plan): number | undefined {
+export function costOfPlan(problem: Problem, plan: Plan, ways: WaysOf = waysOf): number | undefined {
   const used = new Map<string, number>();
   let cost = 0;
   const chosen = problem.cohorts.map((cohort): Chain => {
@@ -272,7 +276,7 @@ export function costOfPlan(problem: Problem, plan: Plan): number | undefined {
     const { phases } = problem.programmes.find(({ id }) => id === cohort.programme)!;
     const chain = phases.map((phase) => {
       const one = own.find((assignment) => assignment.phase === phase.id);
-      return waysOf(problem, cohort, phase).find(
+      return ways(problem, cohort, phase).find(
         ({ facility, room, unit, part, days }) =>
           one?.facility === facility.id &&
           one.room === room.id &&
@@ -282,11 +286,11 @@ export function costOfPlan(problem: Problem, plan: Plan): number | undefined {
       );
     });
     if (chain.some((way) => way === undefined) || own.length !== phases.length) cost = Number.NaN;
-    const ways = chain.filter((way) => way !== undefined);
-    for (const [k, way] of ways.entries()) if (k > 0 && !follows(problem, ways[k - 1]!, way)) cost = Number.NaN;
-    if (!take(used, ways)) cost = Number.NaN;
-    cost += costOf(ways);
-    return ways;
+    const taken = chain.filter((way) => way !== undefined);
+    for (const [k, way] of taken.entries()) if (k > 0 && !follows(problem, taken[k - 1]!, way)) cost = Number.NaN;
+    if (!take(used, taken)) cost = Number.NaN;
+    cost += costOf(taken);
+    return taken;
   });
   if (!mayHold(problem, chosen) || !holdsInAll(problem, chosen)) return undefined;
   cost += sharedCost(problem, chosen);

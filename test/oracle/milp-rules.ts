@@ -3,7 +3,7 @@
  * solver makes of it. It solves what is too large to try everything.
  */
 import type { Plan, Problem } from "../../src/domain/index.ts";
-import { isNamed, type Way, waysOf } from "./class-ways.ts";
+import { isNamed, type Way, type WaysOf, waysOf } from "./class-ways.ts";
 import { datesOf, daysBetween, plusDays } from "./enumerate.ts";
 import { type Chain, follows, nominalDays, planOf, unplacedCost, weightOf } from "./enumerate-rules.ts";
 import { addTo, Milp, type Sum } from "./milp.ts";
@@ -25,10 +25,10 @@ export interface MilpPlan {
 }
 
 /** The cheapest plan, or with levels the cheapest of those that leave out least; undefined when none holds. */
-export async function milpPlan(problem: Problem): Promise<MilpPlan | undefined> {
+export async function milpPlan(problem: Problem, ways: WaysOf = waysOf): Promise<MilpPlan | undefined> {
   const milp = new Milp();
   const outs = new Map<number, number>();
-  const taken = classesOf(problem, milp, outs);
+  const taken = classesOf(problem, milp, outs, ways);
   const open = openFacilities(problem, milp, taken);
   capacities(milp, taken);
   phases(problem, milp, taken);
@@ -52,7 +52,7 @@ export async function milpPlan(problem: Problem): Promise<MilpPlan | undefined> 
 }
 
 /** Each cohort takes one way to each of its phases, or is left out where it may be: in columns that are collected with their weights. */
-function classesOf(problem: Problem, milp: Milp, outs: Sum): Taken[] {
+function classesOf(problem: Problem, milp: Milp, outs: Sum, waysOf: WaysOf): Taken[] {
   const all: Taken[] = [];
   problem.cohorts.forEach((cohort, row) => {
     const { phases } = problem.programmes.find(({ id }) => id === cohort.programme)!;

@@ -1,11 +1,11 @@
 /** The pages of `docs/rules`: every example computed anew, every rule kept once and broken once. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fingerprint } from "../../src/base/index.ts";
-import type { Problem } from "../../src/domain/index.ts";
+import type { OwnFunctions, Problem } from "../../src/domain/index.ts";
+import { fingerprintOf } from "../../src/domain/own/check.ts";
 import { RULE_IDS, verify, verifyBound } from "../../src/verify/index.ts";
 import { BREACHES } from "./breaches.ts";
-import { blocks, merged, planIn, quoted } from "./rules-page.ts";
+import { blocks, merged, planIn, quoted, rulesIn } from "./rules-page.ts";
 
 const folder = new URL("../../docs/rules/", import.meta.url);
 const index = readFileSync(new URL("README.md", folder), "utf8");
@@ -16,6 +16,7 @@ describe.each(pages)("docs/rules/%s", (file) => {
   const page = readFileSync(new URL(file, folder), "utf8");
   const [, added = "", ...sections] = page.split(/^## /m);
   const problem = merged(town, JSON.parse(blocks(added, "json")[0]!)) as Problem;
+  const own: OwnFunctions = { rules: blocks(added, "ts").flatMap(rulesIn) };
 
   it("says what is added to the town, and the index leads to it", () => {
     expect(page.startsWith(`# ${file.replace(".md", "")}\n`)).toBe(true);
@@ -24,7 +25,7 @@ describe.each(pages)("docs/rules/%s", (file) => {
   });
 
   it.each(titled(sections, "A plan"))("%s", (_, text) => {
-    const { violations, score } = verify(problem, planIn(problem, text));
+    const { violations, score } = verify(problem, planIn(problem, text), own);
     expect(violations.map(({ rule, message }) => `\`${rule}\`: ${message}`)).toEqual(quoted(text));
     const [, levels] = /^Levels: (.*?)\.$/m.exec(text) ?? [];
     expect(score.levels?.map(({ level, value }) => `${level} ${value}`).join(", ")).toBe(levels);
@@ -40,12 +41,16 @@ describe.each(pages)("docs/rules/%s", (file) => {
     const unit = Number(/^Unit: (\d+)\.$/m.exec(text)?.[1] ?? 1);
     const tree = { kind: "leaf" as const, rows: JSON.parse(rows) };
     const [, bound] = /^Bound: (.*?)\.$/m.exec(text)!;
-    const verdict = verifyBound(problem, {
-      fingerprint: fingerprint(problem),
-      ...JSON.parse(goal),
-      unit,
-      tree,
-    });
+    const verdict = verifyBound(
+      problem,
+      {
+        fingerprint: fingerprintOf(problem, own),
+        ...JSON.parse(goal),
+        unit,
+        tree,
+      },
+      own,
+    );
     expect(verdict).toEqual({ ok: true, bound: Number(bound) });
   });
 

@@ -1,9 +1,18 @@
 /** Reads the pages of `docs/rules`. */
-import type { Assignment, Cohort, Plan, Problem } from "../../src/domain/index.ts";
+import ts from "typescript";
+import type { Assignment, Cohort, OwnRule, Plan, Problem } from "../../src/domain/index.ts";
 
 /** The blocks of a language in a page. */
 export function blocks(text: string, language: string): string[] {
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)\n\`\`\`$`, "gms"))].map(([, inside]) => inside!);
+}
+
+/** The rules that code exports. */
+export function rulesIn(code: string): readonly OwnRule[] {
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  const exported: { rules?: readonly OwnRule[] } = {};
+  new Function("exports", outputText)(exported);
+  return exported.rules ?? [];
 }
 
 /** What is quoted: violations. */

@@ -1,6 +1,8 @@
 import { NONE } from "../../kernel/index.ts";
 import { type Coupling, siteOfMode } from "../coupling.ts";
+import { windowOf } from "../starts.ts";
 import { activationTerm } from "./activation.ts";
+import { ownTerms } from "./own-rules.ts";
 import { preferencesTerm } from "./preferences.ts";
 
 /** `budget`: what classes, facility days, allowances, travel, boarding and activation cost in all. */
@@ -12,11 +14,23 @@ export function budget(coupling: Coupling): void {
   names.sums.push({ kind: "budget", ids: [] });
   for (let task = 0; task < tasks.count; task++) {
     for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
-      const penalties = preferencesTerm(offer, task, siteOfMode(coupling, mode));
-      draft.term(sum, mode, 0, days, model.modeCost[mode]! - penalties);
+      const unpaid = preferencesTerm(offer, task, siteOfMode(coupling, mode)) + ownCost(coupling, task, mode);
+      draft.term(sum, mode, 0, days, model.modeCost[mode]! - unpaid);
     }
   }
   facilityPlace.forEach((place, site) => {
     if (place !== NONE) draft.placeTerm(sum, place, activationTerm(offer, site));
   });
+}
+
+/** What own rules ask for in a mode: the same whenever it starts, as all costs of a mode are. */
+function ownCost(coupling: Coupling, task: number, mode: number): number {
+  const { offer, model } = coupling;
+  if (offer.own.rules === undefined) return 0;
+  const { from, past } = windowOf(offer, task);
+  for (let start = from; start < past; start++) {
+    if (model.endOf[model.modeShape[mode]! * model.periods + start] === NONE) continue;
+    return ownTerms(offer, task, siteOfMode(coupling, mode), start).reduce((sum, [, amount]) => sum + amount, 0);
+  }
+  return 0;
 }

@@ -3,6 +3,7 @@ import type { Offer } from "../offer.ts";
 import { unplacedTerm } from "../terms.ts";
 import { boarding } from "./boarding.ts";
 import { concurrent } from "./concurrent.ts";
+import { ownRules } from "./own-rules.ts";
 import { pinned } from "./pinned.ts";
 import { pools } from "./pools.ts";
 import { preferences } from "./preferences.ts";
@@ -14,6 +15,7 @@ type Has<K extends keyof ClassRule> = ClassRule & Required<Pick<ClassRule, K>>;
 export interface Rules {
   readonly allowing: readonly Has<"allows">[];
   readonly allowingRooms: readonly Has<"allowsRoom">[];
+  readonly refusing: Has<"refusal"> | undefined;
   readonly costing: readonly Has<"cost">[];
   readonly demanding: readonly Has<"demand">[];
   readonly byStart: readonly Has<"costByStart">[];
@@ -22,13 +24,21 @@ export interface Rules {
 }
 
 /** Each makes its rule, when the problem uses it. */
-const MAKERS: readonly ((offer: Offer) => ClassRule | undefined)[] = [pinned, preferences, concurrent, boarding, pools];
+const MAKERS: readonly ((offer: Offer) => ClassRule | undefined)[] = [
+  pinned,
+  preferences,
+  concurrent,
+  boarding,
+  pools,
+  ownRules,
+];
 
 export function rulesOf(offer: Offer): Rules {
   const rules = MAKERS.map((make) => make(offer)).filter((rule) => rule !== undefined);
   return {
     allowing: rules.filter((rule): rule is Has<"allows"> => rule.allows !== undefined),
     allowingRooms: rules.filter((rule): rule is Has<"allowsRoom"> => rule.allowsRoom !== undefined),
+    refusing: rules.find((rule): rule is Has<"refusal"> => rule.refusal !== undefined),
     costing: rules.filter((rule): rule is Has<"cost"> => rule.cost !== undefined),
     demanding: rules.filter((rule): rule is Has<"demand"> => rule.demand !== undefined),
     byStart: rules.filter((rule): rule is Has<"costByStart"> => rule.costByStart !== undefined),

@@ -1,6 +1,4 @@
 import type { PhaseLink } from "../../domain/index.ts";
-import { DEFAULT_TRAVEL } from "../../domain/index.ts";
-import { greatCircleTravel, type TravelModel } from "../../geo/index.ts";
 import { type Coupling, siteOfMode } from "../coupling.ts";
 import type { Offer } from "../offer.ts";
 
@@ -10,8 +8,7 @@ import type { Offer } from "../offer.ts";
  */
 export function phases(coupling: Coupling): void {
   const { offer, draft } = coupling;
-  const { tasks, problem } = offer;
-  const travel = greatCircleTravel(problem.travel ?? DEFAULT_TRAVEL);
+  const { tasks } = offer;
   for (let task = 1; task < tasks.count; task++) {
     if (tasks.cohortOf[task] !== tasks.cohortOf[task - 1]) continue;
     const { minGapDays, maxGapDays, place } = tasks.phases[task]!.after!;
@@ -20,7 +17,7 @@ export function phases(coupling: Coupling): void {
     const lags = { minLag: minGapDays - 1, maxLag: maxGapDays - 1 };
     draft.tie({ before: task - 1, after: task, ...lags, isZoned: zoneOf !== undefined });
     if (zoneOf !== undefined) setZones(coupling, task, zoneOf);
-    else if (typeof place === "object") nearby(coupling, task, Math.round(place.withinKm * 1000), travel);
+    else if (typeof place === "object") nearby(coupling, task, Math.round(place.withinKm * 1000));
   }
 }
 
@@ -45,9 +42,9 @@ function setZones(coupling: Coupling, task: number, zoneOf: (site: number) => nu
 }
 
 /** A mode of the later phase needs one of the earlier phase that is near enough; said only where some are not. */
-function nearby(coupling: Coupling, task: number, limitM: number, travel: TravelModel): void {
+function nearby(coupling: Coupling, task: number, limitM: number): void {
   const { offer, model, draft } = coupling;
-  const { sites } = offer;
+  const { sites, travel } = offer;
   const neededAt = new Map<number, number[]>();
   for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
     const site = siteOfMode(coupling, mode);

@@ -1,3 +1,4 @@
+import type { Refusal } from "../../domain/own/answers.ts";
 import type { Demands } from "../demands.ts";
 import type { StartValue } from "../split-starts.ts";
 
@@ -9,6 +10,8 @@ export interface ClassRule {
   /** Whether the class may be taught there at all. */
   allows?(task: number, site: number): boolean;
   allowsRoom?(task: number, room: number): boolean;
+  /** The same with what is against it, asked of rooms that everything else allows. */
+  refusal?(task: number, room: number): Refusal | undefined;
   /** What it costs there beyond the usual terms, whenever it starts. */
   cost?(task: number, site: number): number;
   /** What it holds there beside a room; false when it cannot. */

@@ -36,6 +36,7 @@ const PLACING: Readonly<Record<UnplacedCode, string>> = {
   year: "A place is free, but the facility would take more participants than it may in a year.",
   budget: "A place is free, but the class would exceed the budget.",
   openings: "A place is free, but more facilities would be opened than may be.",
+  "own-rule": "Rules of the planners' own let the class have none of the rooms that would suit it.",
   rules: "A place is free, but rules that tie classes together, or what they cost together, speak against it.",
   full: "Every place within reach that costs less than leaving the class out is taken by other classes.",
 };

@@ -12,6 +12,8 @@ import { type Facts, phasesOf } from "../facts.ts";
 import type { ClassRule } from "../rule.ts";
 import { FACILITY_RULES, ROOM_RULES } from "../rules/index.ts";
 import { mustBePlaced } from "../rules/mandatory.ts";
+import { ownRules } from "../rules/own-rules.ts";
+import { type OwnCost, ownCostOf } from "./own-cost.ts";
 import { hasPlaces } from "./places.ts";
 import { type Reached, reachedFacilities } from "./reached.ts";
 import type { RoomRows } from "./room-rows.ts";
@@ -51,6 +53,8 @@ export interface PhaseOptions extends PhaseStarts {
   readonly penalties?: Float64Array;
   /** [k] how many board there; absent when nobody boards anywhere */
   readonly boarders?: Int32Array;
+  /** What a class costs by own rules in a room row when it starts in a period; absent where no rule names costs */
+  readonly ownCost?: OwnCost;
 }
 
 export function cohortOptions(facts: Facts, rooms: RoomRows): CohortOptions[] {
@@ -68,7 +72,8 @@ export function cohortOptions(facts: Facts, rooms: RoomRows): CohortOptions[] {
       starts.set(phase, found);
       const times = index === 0 ? timesOf(facts, cohort) : anyTime(facts);
       const candidates = list(cohort, phase, index, reached, cutoff, found);
-      return { phase, index, size: cohort.size, ...times, ...candidates, ...found };
+      const ownCost = ownCostOf(facts, rooms, cohort, phase);
+      return { phase, index, size: cohort.size, ...times, ...candidates, ...found, ...(ownCost && { ownCost }) };
     });
     return { cohort, row, times, unplaced, phases };
   });
@@ -84,6 +89,7 @@ function candidateLister(facts: Facts, rooms: RoomRows) {
   const perClass = Float64Array.from(facilities, (facility) => classCost(facts, facility));
   const perDay = Float64Array.from(facilities, (facility) => facility.costs?.perDay ?? 0);
   const isShut = Uint8Array.from(facilities, ({ limits }) => (limits?.concurrentCohorts === 0 ? 1 : 0));
+  const hasOwn = facts.own.rules !== undefined;
   const foundAt = new Int32Array(rooms.room.length);
   const foundRows = new Int32Array(rooms.room.length);
   const foundCosts = new Float64Array(rooms.room.length);
@@ -122,6 +128,11 @@ function candidateLister(facts: Facts, rooms: RoomRows) {
       if (starts.drawsAt(firstRow) === undefined) continue;
       for (let row = firstRow; row < rooms.firstRow[facility + 1]!; row++) {
         if (!isSuited(row) || (pin?.room !== undefined && pin.room !== rooms.room[row]!.id)) continue;
+        if (
+          hasOwn &&
+          !ownRules.holds({ cohort, phase, facility: facilities[facility]!, room: rooms.room[row]! }, facts)
+        )
+          continue;
         foundRows[found] = row;
         foundCosts[found++] = cost;
       }
@@ -162,8 +173,8 @@ function suitedRooms(facts: Facts, rooms: RoomRows): (cohort: Cohort, phase: Pha
 function alikeCohorts(facts: Facts): { readonly cohort: Cohort; readonly row: number; readonly times: number }[] {
   const kinds = new Map<string, { cohort: Cohort; row: number; times: number }>();
   const named = new Set((facts.problem.quotas ?? []).flatMap(({ cohorts }) => cohorts?.ids ?? []));
-  // Each bears its own share of what places cost.
-  const areAllNamed = hasPlaces(facts.problem);
+  // Each bears its own share of what places cost, and own rules may look at names.
+  const areAllNamed = hasPlaces(facts.problem) || facts.own.rules !== undefined;
   for (const [row, cohort] of facts.problem.cohorts.entries()) {
     const isNamed = areAllNamed || named.has(cohort.id);
     const key = JSON.stringify({ ...cohort, id: isNamed ? cohort.id : undefined });

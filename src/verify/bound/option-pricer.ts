@@ -47,6 +47,7 @@ export class OptionPricer {
   #net = 0;
   #byStart: Float64Array | undefined;
   #held: readonly Held[] = [];
+  #ownAt: ((start: number) => number) | undefined;
 
   constructor(facts: Facts, rooms: RoomRows, unit: number, prices: LeafPrices, sums: SumPrices, freeSpots: FreeSpots) {
     this.unit = unit;
@@ -90,9 +91,10 @@ export class OptionPricer {
 
   /** Turns to a candidate of the phase. */
   open(k: number): void {
-    const { rows, costs, penalties, boarders, size, phase } = this.#phase!;
+    const { rows, costs, penalties, boarders, size, phase, ownCost } = this.#phase!;
     const tariff = this.#tariff!;
     const row = rows[k]!;
+    this.#ownAt = ownCost && ((start) => ownCost(row, start));
     const facility = this.#rooms.facilityRow[row]!;
     const stations = this.#prices.rooms[row];
     if (stations === undefined) this.spots = this.#freeSpots[row]!;
@@ -107,13 +109,18 @@ export class OptionPricer {
     this.#byStart = tariff.byStartAt(facility);
     this.#held = this.#heldAt(row, facility, boarders?.[k] ?? 0);
     this.isFlat =
-      stations === undefined && this.#held.length === 0 && this.#perNight === 0 && this.#byStart === undefined;
+      stations === undefined &&
+      this.#held.length === 0 &&
+      this.#perNight === 0 &&
+      this.#byStart === undefined &&
+      ownCost === undefined;
   }
 
   /** What a class of the candidate costs at a spot in periods `start .. past`, the last excluded; `lateness` included. */
   at({ sums }: Spot, start: number, past: number, lateness: number): number {
     const { priced } = this.#prices;
     let cost = this.fixed + lateness + this.#perNight * (past - start);
+    if (this.#ownAt !== undefined) cost += this.unit * this.#ownAt(start);
     if (sums !== undefined) cost += this.#seats * costOf(priced, sums, start, past);
     for (let k = 0; k < this.#held.length; k++) {
       const { sums: ofHeld, amount, extraDays } = this.#held[k]!;

@@ -20,7 +20,7 @@ export function reachedFacilities(facts: Facts): (cohort: Cohort) => Reached {
   const index = placeIndex(places, facts.travel);
   const known = new Map<string, FoundPlaces>();
   const near = (place: Place, limit: number): FoundPlaces => {
-    const key = JSON.stringify([place.landmass, place.point.lat, place.point.lon, limit]);
+    const key = JSON.stringify([place.landmass, place.point.lat, place.point.lon, place.region, limit]);
     const found = known.get(key) ?? placesWithin(index, place, limit);
     known.set(key, found);
     return found;

@@ -13,6 +13,7 @@ import { mandatory } from "./mandatory.ts";
 import { once } from "./once.ts";
 import { openDays } from "./open-days.ts";
 import { openings } from "./openings.ts";
+import { ownRules } from "./own-rules.ts";
 import { phases } from "./phases.ts";
 import { pinned } from "./pinned.ts";
 import { pools } from "./pools.ts";
@@ -40,6 +41,7 @@ export const ROOM_RULES: readonly ClassRule<Placement>[] = [seats, equipment];
 export const CLASS_RULES: readonly ClassRule[] = [
   ...ROOM_RULES,
   ...FACILITY_RULES,
+  ownRules,
   pinned,
   landmass,
   reach,
