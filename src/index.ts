@@ -8,5 +8,14 @@ export {
 } from "./cohorts/index.ts";
 export * from "./domain/index.ts";
 export { type CapacityReport, type CapacityShortage, checkCapacity } from "./explain/index.ts";
-export { type Progress, type SolveOptions, solve, solveSync } from "./solve/index.ts";
+export {
+  type Progress,
+  type SolveOptions,
+  type StartDayOptions,
+  type StartDayProgress,
+  solve,
+  solveSync,
+  startDayCurve,
+  startDayCurveSync,
+} from "./solve/index.ts";
 export { type LevelVerdict, verify, verifyBound, verifyLevels } from "./verify/index.ts";

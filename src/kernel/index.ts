@@ -2,6 +2,7 @@ export { ModelSearch } from "./branching/model-search.ts";
 export { checkModel } from "./check-model.ts";
 export { type Couplings, UNCOUPLED } from "./couplings.ts";
 export { DirectSearch } from "./direct-search.ts";
+export { layoutOf } from "./layout.ts";
 export {
   type AllocationModel,
   type Choice,
@@ -15,6 +16,6 @@ export {
   UNLIMITED,
 } from "./model.ts";
 export type { SearchPhase } from "./model-result.ts";
-export { type Occupancy, occupancyOf } from "./occupancy.ts";
+export { Occupancy, occupancyOf } from "./occupancy.ts";
 export type { CouplingPrices, PricedRun, Proof } from "./proof.ts";
 export { type RestOf, settleBound } from "./rows/settle-bound.ts";

@@ -21,6 +21,24 @@ export interface Layout {
 }
 
 export function layoutOf(model: AllocationModel): Layout {
+  return { ...spaceOf(model), isRising: risingRows(model) };
+}
+
+type Space = Omit<Layout, "isRising">;
+
+/** Models of one problem that differ in windows and costs alone have the same space, which is the larger part by far: [capacity] */
+const known = new WeakMap<Int32Array, { readonly resource: Int32Array; readonly amount: Int32Array; space: Space }>();
+
+function spaceOf(model: AllocationModel): Space {
+  const { capacity, demandResource: resource, demandAmount: amount } = model;
+  const before = known.get(capacity);
+  if (before?.resource === resource && before.amount === amount) return before.space;
+  const space = newSpace(model);
+  known.set(capacity, { resource, amount, space });
+  return space;
+}
+
+function newSpace(model: AllocationModel): Space {
   const lanes = lanesOf(model);
   const freeUntil = new Int16Array(lanes.laneAmount.length * model.periods);
   for (let resource = 0; resource < model.resources; resource++) {
@@ -32,7 +50,7 @@ export function layoutOf(model: AllocationModel): Layout {
       }
     }
   }
-  return { ...lanes, freeUntil, isRising: risingRows(model) };
+  return { ...lanes, freeUntil };
 }
 
 function lanesOf(model: AllocationModel): Pick<Layout, "firstLane" | "laneAmount" | "demandLane"> {

@@ -52,7 +52,7 @@ export class LevelledSearch implements PlanSearch {
   #result: Finished | undefined;
 
   constructor(compiled: Compiled, spec: SearchSpec) {
-    const { warmStart, gap = 0, ...rest } = spec;
+    const { warmStart, warmChoice, gap = 0, ...rest } = spec;
     this.#spec = rest;
     this.#gap = gap;
     this.#best = new LevelIncumbent(compiled);
@@ -61,6 +61,7 @@ export class LevelledSearch implements PlanSearch {
       const isSound = checkModel(start.compiled.model, start.choice).ok;
       this.#best.consider(isSound ? start : { ...start, choice: undefined });
     }
+    if (warmChoice !== undefined) this.#best.consider({ compiled, choice: warmChoice });
     this.#budget = spec.budget.part();
     this.#search = this.#begin((model) => placementModel(model, this.#best.weights));
   }

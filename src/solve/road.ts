@@ -1,21 +1,20 @@
 import { WorkBudget } from "../base/index.ts";
-import { type Compiled, compile, hasLevels } from "../compile/index.ts";
+import { type Compiled, compile } from "../compile/index.ts";
 import {
   type Certificate,
   type LevelResult,
   type OwnFunctions,
   type Problem,
-  ProblemError,
   parseProblem,
   type Solution,
 } from "../domain/index.ts";
 import { checkOwnFunctions, fingerprintOf } from "../domain/own/check.ts";
 import { emptyChoice } from "../kernel/index.ts";
 import { decodePlan, encodeCertificate, scoreOf } from "../plan/index.ts";
-import { costSearch } from "./cost-search.ts";
-import { LevelledSearch } from "./levelled-search.ts";
 import { checkOptions, DEFAULT_TIME_LIMIT_MS, type Progress, type SolveOptions } from "./options.ts";
 import { gapOf, type PlanSearch, type Proven, type SearchSpec } from "./plan-search.ts";
+import { refuseDemand } from "./refuse-demand.ts";
+import { searchOf } from "./search-of.ts";
 
 /**
  * What comes after the search takes about this share of the time that came before it, on any machine: both walk once over all
@@ -58,7 +57,7 @@ export class Road {
       ...(gap === undefined ? {} : { gap }),
       ...(warmStart === undefined ? {} : { warmStart }),
     };
-    this.#search = hasLevels(this.#problem) ? new LevelledSearch(compiled, spec) : costSearch(compiled, spec);
+    this.#search = searchOf(compiled, spec);
   }
 
   *run(): Generator<void, Solution, void> {
@@ -124,16 +123,4 @@ export class Road {
   #certificateOf(compiled: Compiled, proven: Proven): Certificate {
     return encodeCertificate(compiled, this.#fingerprint, proven);
   }
-}
-
-function refuseDemand({ demand = [] }: Problem): void {
-  if (demand.length === 0) return;
-  const people = demand.reduce((sum, { count }) => sum + count, 0);
-  throw new ProblemError([
-    {
-      path: "demand",
-      code: "unsupported",
-      message: `demand holds ${people} people who are not in cohorts, expected none.\nMaybe form cohorts first: const { cohorts, left } = formCohorts(problem), then solve({ ...problem, cohorts, demand: [] }).`,
-    },
-  ]);
 }

@@ -1,4 +1,4 @@
-import type { LevelName, LevelValue, Problem, Solution } from "../domain/index.ts";
+import type { LevelName, LevelValue, OwnFunctions, Problem, Solution } from "../domain/index.ts";
 import { verify } from "./verify.ts";
 import { verifyBound } from "./verify-bound.ts";
 
@@ -23,13 +23,14 @@ export interface LevelVerdict extends LevelValue {
 export function verifyLevels(
   problem: Problem,
   { plan, levels = [] }: Pick<Solution, "plan" | "levels">,
+  own: OwnFunctions = {},
 ): LevelVerdict[] {
-  const values = verify(problem, plan).score.levels ?? [];
+  const values = verify(problem, plan, own).score.levels ?? [];
   return values.map(({ level, value }, row): LevelVerdict => {
     const told = levels[row];
     if (told?.level !== level)
       return { level, value, ok: false, bound: Number.NEGATIVE_INFINITY, message: "It is missing." };
-    const verdict = verifyBound(problem, told.certificate);
+    const verdict = verifyBound(problem, told.certificate, own);
     const fault = faultOf(told, value, verdict.bound) ?? scopeFault(values.slice(0, row), told.certificate, level);
     const message = verdict.message ?? fault;
     return { level, value, ok: message === undefined, bound: verdict.bound, ...(message !== undefined && { message }) };
