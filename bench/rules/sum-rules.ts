@@ -117,7 +117,7 @@ function quotasAtLimit(problem: Problem, { assignments }: Parameters<BenchRule["
 export const BUDGET: BenchRule = {
   id: "budget",
   counts: "cohorts left out when the rest of the budget pays for no further class, else 0",
-  add: (problem) => ({ ...problem, budget: problem.cohorts.length * 18_000_000 }),
+  add: (problem) => ({ ...problem, budget: problem.cohorts.length * 13_000_000 }),
   binds: (problem, plan) => {
     const { terms } = verify(problem, plan).score;
     const spent = terms.class + terms.allowance + terms.travel;
@@ -130,7 +130,7 @@ export const SMOOTHING: BenchRule = {
   counts: "months with as many starts as are free of cost, or more",
   add: (problem) => ({
     ...problem,
-    smoothing: { unit: "cohorts", perMonth: Math.floor(problem.cohorts.length / 13), overCost: 2_000_000 },
+    smoothing: { unit: "cohorts", perMonth: Math.floor(problem.cohorts.length / 24), overCost: 2_000_000 },
   }),
   binds: ({ smoothing }, { assignments }) => {
     const months = sumsBy(
