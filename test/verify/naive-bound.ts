@@ -8,6 +8,7 @@ import type {
   Problem,
   RoomPrices,
   SumPrice,
+  Wave,
 } from "../../src/domain/index.ts";
 import { drawnDays, isBooked, optionsOf, type PlainOption, phasesOf, poolCapacity } from "./plain-options.ts";
 import { follows, nominalDates, quotaUnits, sum, unplacedCost } from "./plain-plans.ts";
@@ -79,24 +80,49 @@ function leafValue(
   let value = sum(
     rows.filter((row) => problem.cohorts[row]!.wave === undefined).map((row) => cheapest(row, () => true)),
   );
-  for (const wave of problem.waves ?? []) {
+  const waves = problem.waves ?? [];
+  /** [wave] what it costs by its first day; the first one is of a wave of which nobody is placed. */
+  const costs = waves.map((wave): WaveDay[] => {
     const members = rows.filter((row) => problem.cohorts[row]!.wave === wave.id);
-    const starting = open
-      .get(wave.id)!
-      .map((first) =>
-        sum(
-          members.map((row) =>
-            cheapest(row, (option) =>
-              nominalDates(problem, wave, option).some(
-                (date) => daysBetween(first, date) >= 0 && daysBetween(first, date) <= wave.spreadDays,
-              ),
+    const none = { first: undefined, cost: sum(members.map((row) => cheapest(row, () => false))) };
+    const days = open.get(wave.id)!;
+    const starting = days.map((first) => ({
+      first,
+      cost: sum(
+        members.map((row) =>
+          cheapest(row, (option) =>
+            nominalDates(problem, wave, option).some(
+              (date) => daysBetween(first, date) >= 0 && daysBetween(first, date) <= wave.spreadDays,
             ),
           ),
         ),
-      );
-    value += Math.min(Number.POSITIVE_INFINITY, ...starting);
-  }
+      ),
+    }));
+    return days.length === 0 ? [] : [none, ...starting];
+  });
+  value += leastOfWaves(waves, costs, []);
   return value - worthOfPoolsAndSums(problem, goal, leaf) + placesValue(problem, unit, leaf);
+}
+
+interface WaveDay {
+  /** Undefined when nobody of the wave is placed. */
+  readonly first: string | undefined;
+  readonly cost: number;
+}
+
+/** The least sum over all ways to choose a first day for each wave, or none, that keep to the order of waves. */
+function leastOfWaves(waves: readonly Wave[], costs: readonly (readonly WaveDay[])[], chosen: WaveDay[]): number {
+  const isKept = waves.slice(0, chosen.length).every(({ after }, row) => {
+    const first = chosen[row]!.first;
+    const before = chosen[waves.findIndex(({ id }) => id === after?.wave)]?.first;
+    if (after === undefined || first === undefined || before === undefined) return true;
+    const days = daysBetween(before, first);
+    return days >= after.minGapDays && days <= (after.maxGapDays ?? Number.POSITIVE_INFINITY);
+  });
+  if (!isKept) return Number.POSITIVE_INFINITY;
+  if (chosen.length === waves.length) return sum(chosen.map(({ cost }) => cost));
+  const ways = costs[chosen.length]!.map((day) => leastOfWaves(waves, costs, [...chosen, day]));
+  return Math.min(Number.POSITIVE_INFINITY, ...ways);
 }
 
 function chainsOf(

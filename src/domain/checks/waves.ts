@@ -11,16 +11,18 @@ export function checkWaves({ problem, names, faults }: Subject): void {
     (wave) => wave.after?.wave,
     () => true,
   );
+  const followed = new Set(links);
   waves.forEach((wave, row) => {
+    const { after, holidayShiftDays = 0 } = wave ?? {};
+    if (holidayShiftDays > 0 && (after !== undefined || followed.has(row))) {
+      const says = `is ${holidayShiftDays} in a wave that ${after === undefined ? "another follows" : "follows another"}; expected one of the two.`;
+      faults.add(["waves", row, "holidayShiftDays"], "inconsistent", says);
+    }
     if (wave?.after === undefined) return;
     const { minGapDays, maxGapDays } = wave.after;
     if (minGapDays !== undefined && maxGapDays !== undefined && maxGapDays < minGapDays) {
       const says = `is ${maxGapDays}, below minGapDays ${minGapDays}.`;
       faults.add(["waves", row, "after", "maxGapDays"], "inconsistent", says, "the two numbers are swapped.");
-    }
-    if (wave.holidayShiftDays !== undefined && wave.holidayShiftDays > 0) {
-      const says = `is ${wave.holidayShiftDays} in a wave that follows another; expected one of the two.`;
-      faults.add(["waves", row, "holidayShiftDays"], "inconsistent", says);
     }
     let steps = 0;
     let at = links[row]!;

@@ -2,6 +2,7 @@ import { type AllocationModel, NONE } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
 import type { PlainDomain } from "./plain-domain.ts";
 import { overPrice, PlainOptions } from "./plain-options.ts";
+import { type GroupCosts, plainOrders } from "./plain-orders.ts";
 import { ownerOf, plainPlaces, worthOfRun } from "./plain-places.ts";
 import { PlainTies } from "./plain-ties.ts";
 
@@ -30,20 +31,31 @@ export function leafValue(
     if (group !== NONE) members[group]!.push(task);
     else if (ties.isTop(task)) value += ties.value(task);
   }
-  members.forEach((tasks, group) => {
-    const ways = tasks.map((task) => ties.byStart(task));
-    let least = Number.POSITIVE_INFINITY;
-    for (let position = ranges.first[group]!; position <= ranges.last[group]!; position++) {
-      const past = position + model.groupSpread[group]! + 1;
-      const sum = ways.reduce((total, way) => total + Math.min(way.out, ...way.least.slice(position, past)), 0);
-      least = Math.min(least, sum);
-    }
-    value += least;
-  });
+  value += plainOrders(
+    model,
+    members.map((tasks, group) => groupCosts(model, ties, tasks, ranges, group)),
+  );
   if (value < Number.POSITIVE_INFINITY && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     throw new RangeError(`prices that prove ${value}, too much to add up exactly`);
   }
   return value;
+}
+
+/** What a group costs at each position that is left open, and when nobody is placed. */
+function groupCosts(
+  { periods, groupSpread }: AllocationModel,
+  ties: PlainTies,
+  tasks: readonly number[],
+  { first, last }: Ranges,
+  group: number,
+): GroupCosts {
+  const ways = tasks.map((task) => ties.byStart(task));
+  const at = Array.from({ length: periods }, (_, position) => {
+    if (position < first[group]! || position > last[group]!) return Number.POSITIVE_INFINITY;
+    const past = position + groupSpread[group]! + 1;
+    return ways.reduce((sum, { out, least }) => sum + Math.min(out, ...least.slice(position, past)), 0);
+  });
+  return { empty: ways.reduce((sum, { out }) => sum + out, 0), at };
 }
 
 /** Worth of all that is priced, whoever uses it. */

@@ -7,6 +7,7 @@ import { GroupValuer } from "./group-value.ts";
 import type { Multipliers, PricedRows } from "./multipliers.ts";
 import { OpenPlaces } from "./open-places.ts";
 import { OptionPricer } from "./option-pricer.ts";
+import { OrderValuer } from "./order-value.ts";
 import { cheapestOption } from "./task-value.ts";
 import { TreeValuer } from "./tree-value.ts";
 
@@ -15,8 +16,8 @@ const YIELD_EVERY = 50_000;
 /**
  * The Lagrangian value of a model with couplings at given multipliers, times `unit`: a bound on the cost of every choice.
  *
- * Capacities, quotas, pairs and the costs of places are priced; groups and trees of precedences are solved as they are; limits
- * on places by opening the most worthwhile.
+ * Capacities, quotas, pairs and the costs of places are priced; groups, the order in which they follow one another and trees of
+ * precedences are solved as they are; limits on places by opening the most worthwhile.
  */
 export class CoupledValuer {
   /** What the blocks take at the multipliers last evaluated: it need not be feasible. */
@@ -32,6 +33,7 @@ export class CoupledValuer {
   readonly #blocks: Blocks;
   readonly #trees: TreeValuer;
   readonly #groups: GroupValuer;
+  readonly #orders: OrderValuer;
   #counted = 0;
 
   constructor(model: AllocationModel, layout: Layout, rows: PricedRows, unit: number, budget: WorkBudget) {
@@ -43,6 +45,7 @@ export class CoupledValuer {
     this.#blocks = blocksOf(model);
     this.#trees = new TreeValuer(model, [...this.#blocks.trees, ...this.#blocks.groups.flat()], this.#pricer);
     this.#groups = new GroupValuer(model, this.#pricer, this.#trees);
+    this.#orders = new OrderValuer(model);
     this.places = new OpenPlaces(model, rows.shares, rows.linear, unit);
   }
 
@@ -60,20 +63,34 @@ export class CoupledValuer {
       value += this.#trees.evaluate(tree, this.choice);
       if (this.#isDue()) yield;
     }
-    for (let group = 0; group < this.#blocks.groups.length; group++) {
-      const [first, last] = [positions.first[group]!, positions.last[group]!];
-      const spread = this.#model.groupSpread[group]!;
-      const steps = this.#groups.evaluate(this.#blocks.groups[group]!, spread, first, last, this.choice);
-      for (;;) {
-        const { done, value: least } = steps.next();
-        if (done === true) {
-          value += least;
-          break;
-        }
-        if (this.#isDue()) yield;
-      }
+    if (this.#blocks.groups.length > 0) value += yield* this.#groupsValue(positions);
+    return value;
+  }
+
+  *#groupsValue({ first, last }: Positions): Generator<void, number, void> {
+    const { groupSpread, periods } = this.#model;
+    const orders = this.#orders;
+    for (const [group, members] of this.#blocks.groups.entries()) {
+      const curve = orders.costs.subarray(group * periods, (group + 1) * periods);
+      const [from, to] = [first[group]!, last[group]!];
+      const steps = this.#groups.tabulate(members, groupSpread[group]!, from, to, this.choice, curve);
+      orders.empty[group] = yield* this.#whenDue(steps);
+    }
+    const value = orders.evaluate();
+    for (const [group, members] of this.#blocks.groups.entries()) {
+      const steps = this.#groups.read(members, groupSpread[group]!, orders.position[group]!, this.choice);
+      yield* this.#whenDue(steps);
     }
     return value;
+  }
+
+  /** Yields only where enough has been looked at. */
+  *#whenDue<Result>(steps: Generator<void, Result, void>): Generator<void, Result, void> {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+      if (this.#isDue()) yield;
+    }
   }
 
   #worthOfRows({ capacity, most, least }: Multipliers): number {

@@ -4,10 +4,7 @@ import type { OptionPricer } from "./option-pricer.ts";
 import type { TreeValuer } from "./tree-value.ts";
 import { slidingLeast } from "./window.ts";
 
-/**
- * The cheapest way of dealing with a same-start group at given prices: the best position, and everyone's best start there, with what is
- * tied to each.
- */
+/** The cheapest ways of dealing with a same-start group at given prices: at each position everyone's best start, with what is tied to each. */
 export class GroupValuer {
   readonly #model: AllocationModel;
   readonly #pricer: OptionPricer;
@@ -19,8 +16,6 @@ export class GroupValuer {
   /** By position: least value of a task there, and its start. */
   readonly #least: Float64Array;
   readonly #leastStart: Int32Array;
-  /** By position: sum over the members. */
-  readonly #curve: Float64Array;
   readonly #queue: Int32Array;
 
   constructor(model: AllocationModel, pricer: OptionPricer, trees: TreeValuer) {
@@ -32,30 +27,39 @@ export class GroupValuer {
     this.#options = new Float64Array(model.periods);
     this.#least = new Float64Array(model.periods);
     this.#leastStart = new Int32Array(model.periods);
-    this.#curve = new Float64Array(model.periods);
     this.#queue = new Int32Array(model.periods);
   }
 
-  /** Value of a group whose position lies in `first .. last`; the options that it takes go to `choice`. Yields after each member. */
-  *evaluate(
+  /**
+   * What a group costs at each position in `first .. last`, to `curve`, and Infinity elsewhere; returns what it costs when nobody is
+   * placed. Yields after each member.
+   */
+  *tabulate(
     members: readonly Tree[],
     spread: number,
     first: number,
     last: number,
     choice: Choice,
+    curve: Float64Array,
   ): Generator<void, number, void> {
-    this.#curve.fill(0);
+    curve.fill(Number.POSITIVE_INFINITY);
+    curve.fill(0, first, last + 1);
+    let empty = 0;
     for (const member of members) {
       const out = this.#tabulate(member, spread, first, last, choice);
-      for (let at = first; at <= last; at++) this.#curve[at]! += Math.min(out, this.#least[at]!);
+      empty += out;
+      for (let at = first; at <= last; at++) curve[at]! += Math.min(out, this.#least[at]!);
       yield;
     }
-    let best = first;
-    for (let at = first; at <= last; at++) if (this.#curve[at]! < this.#curve[best]!) best = at;
-    const value = this.#curve[best]!;
+    return empty;
+  }
+
+  /** The options that a group takes at a position, or at none; they go to `choice`. Yields after each member. */
+  *read(members: readonly Tree[], spread: number, position: number, choice: Choice): Generator<void, void, void> {
+    const at = Math.max(0, position);
     for (const member of members) {
-      const out = this.#tabulate(member, spread, best, best, choice);
-      const start = out <= this.#least[best]! ? NONE : this.#leastStart[best]!;
+      const out = this.#tabulate(member, spread, at, at, choice);
+      const start = position === NONE || out <= this.#least[at]! ? NONE : this.#leastStart[at]!;
       const task = member.tasks[0]!;
       if (member.tasks.length > 1) this.#trees.readAt(member, start, choice);
       else {
@@ -64,7 +68,6 @@ export class GroupValuer {
       }
       yield;
     }
-    return value;
   }
 
   /** The least value of a member at each position, and what leaving it out is worth. */

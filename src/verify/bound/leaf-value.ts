@@ -18,6 +18,7 @@ import { placesValuer } from "./places.ts";
 import type { Leaf } from "./read-certificate.ts";
 import type { RoomRows } from "./room-rows.ts";
 import { costUnitOf, sumPrices } from "./tariff.ts";
+import { leastOfWaves, type WaveCosts } from "./waves-in-order.ts";
 import { facilityZones } from "./zones.ts";
 
 /** The value of a leaf; no value when no plan belongs to it; or why its prices are refused. */
@@ -57,7 +58,6 @@ export function leafValuer(facts: Facts, rooms: RoomRows, unit: number, goal: Go
     }
     return sums;
   });
-
   return (leaf) => {
     const prices = leafPrices(facts, rooms, leaf);
     if (typeof prices === "string") return { fault: prices };
@@ -73,7 +73,7 @@ export function leafValuer(facts: Facts, rooms: RoomRows, unit: number, goal: Go
       added.add(0, -cheapestWay(cohort, free, zones), cohort.times);
     }
     let value = freeAlone.at(0) + added.at(0) - prices.owed - sums.worth + placesValue(prices, sums.budget);
-    for (const [row, wave] of waves.entries()) {
+    const costs = waves.map((wave, row): WaveCosts => {
       const days = leaf.open.get(wave.id)!;
       const addedByDay = new ExactSums(Math.max(0, days.past - days.from));
       for (const cohort of members[row]!) {
@@ -87,15 +87,18 @@ export function leafValuer(facts: Facts, rooms: RoomRows, unit: number, goal: Go
           addedByDay.add(k, -before[k]!, cohort.times);
         }
       }
-      let least: bigint | undefined;
-      for (let day = days.from; day < days.past; day++) {
-        if (freeByDay[row]!.isEndless(day)) continue;
-        const sum = freeByDay[row]!.at(day) + addedByDay.at(day - days.from);
-        if (least === undefined || sum < least) least = sum;
-      }
-      if (least === undefined) return { value: undefined };
-      value += least;
-    }
+      const byDay = Array.from({ length: whole.past }, (_, day) => {
+        if (day < days.from || day >= days.past || freeByDay[row]!.isEndless(day)) return undefined;
+        return freeByDay[row]!.at(day) + addedByDay.at(day - days.from);
+      });
+      const empty = new ExactSums(1);
+      for (const cohort of members[row]!) empty.add(0, pricer.outOf(cohort), cohort.times);
+      const isOpen = days.past > days.from && !empty.isEndless(0);
+      return { empty: isOpen ? empty.at(0) : undefined, byDay };
+    });
+    const least = leastOfWaves(waves, costs);
+    if (least === undefined) return { value: undefined };
+    value += least;
     return { value };
   };
 }

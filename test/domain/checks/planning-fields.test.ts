@@ -123,6 +123,9 @@ describe("waves", () => {
           { id: "c", spreadDays: 0, after: link("c") },
           { id: "d", spreadDays: 0, after: link("b"), holidayShiftDays: 2 },
           { id: "e", spreadDays: 0, after: link("f") },
+          { id: "g", spreadDays: 0, holidayShiftDays: 1 },
+          { id: "h", spreadDays: 0, after: link("g") },
+          { id: "i", spreadDays: 0, holidayShiftDays: 1 },
         ],
       }),
     ).toEqual([
@@ -131,6 +134,7 @@ describe("waves", () => {
       ["waves[2].after", "cycle"],
       ["waves[3].holidayShiftDays", "inconsistent"],
       ["waves[4].after.wave", "dangling"],
+      ["waves[5].holidayShiftDays", "inconsistent"],
     ]);
   });
 });
