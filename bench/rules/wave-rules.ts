@@ -7,6 +7,8 @@ import type { BenchRule } from "./rule.ts";
 const WAVES = 12;
 const GAP = { minGapDays: 21, maxGapDays: 35 };
 const SHIFT_DAYS = 4;
+/** Days on which the national wave may begin. */
+const WINDOW_DAYS = 60;
 
 export const WAVE_ORDER: BenchRule = {
   id: "wave-order",
@@ -38,8 +40,8 @@ export const WAVE_ORDER: BenchRule = {
 export const HOLIDAY_SHIFT: BenchRule = {
   id: "holiday-shift",
   counts: "classes that start later than the day of their wave, since it is a holiday there",
-  // Two waves, each of which takes most rooms there are.
-  load: 0.12,
+  // One wave that takes most rooms there are.
+  load: 0.06,
   add: (problem) => {
     const provinces = cohortsByProvince(problem).map(([province]) => province);
     return {
@@ -56,11 +58,11 @@ export const HOLIDAY_SHIFT: BenchRule = {
       regions: withProvinces(problem).map((region) =>
         provinces.includes(region.id) ? { ...region, calendar: region.id } : region,
       ),
-      waves: ["first", "second"].map((id) => ({ id, spreadDays: 0, holidayShiftDays: SHIFT_DAYS })),
-      cohorts: problem.cohorts.map((cohort, k) => ({
+      waves: [{ id: "together", spreadDays: 0, holidayShiftDays: SHIFT_DAYS }],
+      cohorts: problem.cohorts.map((cohort) => ({
         ...cohort,
-        wave: k % 2 === 0 ? "first" : "second",
-        window: { earliest: problem.horizon.start, latest: problem.horizon.end },
+        wave: "together",
+        window: { earliest: problem.horizon.start, latest: formatDay(parseDay(problem.horizon.start) + WINDOW_DAYS) },
         preferredStart: problem.horizon.start,
       })),
     };

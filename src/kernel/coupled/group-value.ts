@@ -88,12 +88,14 @@ export class GroupValuer {
     // What costs more than leaving the task out is never taken.
     const skip = this.#pricer.skip(task);
     const [begin, end] = [Math.max(from, earliest[task]!), Math.min(past, pastLatest[task]!)];
+    const isNarrow = 2 * (end - begin) < pastLatest[task]! - earliest[task]!;
     for (let mode = firstMode[task]!; mode < firstMode[task + 1]!; mode++) {
       if (this.#pricer.floor(task, mode) >= skip) continue;
-      this.#pricer.scan(task, mode, skip, this.#options);
+      if (isNarrow) this.#pricer.look(mode, begin, end, this.#options);
+      else this.#pricer.scan(task, mode, skip, this.#options);
       for (let start = begin; start < end; start++) {
         const value = this.#options[start]!;
-        if (value >= this.#values[start]!) continue;
+        if (value >= Math.min(skip, this.#values[start]!)) continue;
         this.#values[start] = value;
         this.#modes[start] = mode;
       }

@@ -127,6 +127,11 @@ export class OptionPricer {
     return price;
   }
 
+  /** Values of the options of a mode that start in `from <= start < past`, to `values`, by start. */
+  look(mode: number, from: number, past: number, values: Float64Array): void {
+    for (let start = from; start < past; start++) values[start] = this.value(mode, start);
+  }
+
   /**
    * Goes over the options of a mode that are worth less than a limit. Their values go to `values`, by start, with Infinity
    * for all others; without `values` only the least counts, and the limit falls with it.

@@ -150,9 +150,11 @@ export class TreeValuer {
     const cut = this.#absent[0]!;
     const limit = Math.min(this.#cut[0]!, cut - below);
     const [begin, end] = [Math.max(from, earliest[task]!), Math.min(past, pastLatest[task]!)];
+    const isNarrow = 2 * (end - begin) < pastLatest[task]! - earliest[task]!;
     for (let mode = first; mode < firstMode[task + 1]!; mode++) {
       if (!(pricer.floor(task, mode) < limit)) continue;
-      pricer.scan(task, mode, limit, this.#options);
+      if (isNarrow) pricer.look(mode, begin, end, this.#options);
+      else pricer.scan(task, mode, limit, this.#options);
       for (let start = begin; start < end; start++) {
         const own = this.#options[start]!;
         if (own + below >= Math.min(cut, this.byStart[start]!)) continue;
