@@ -1,5 +1,6 @@
 /** Rules of single cohorts. */
 import { parseDay } from "../../src/calendar/index.ts";
+import type { Assignment, Cohort, Problem } from "../../src/domain/index.ts";
 import { placeCosts, unplacedCost } from "../../src/verify/costs.ts";
 import { phasesOf, readFacts } from "../../src/verify/facts.ts";
 import { journeyOf } from "../../src/verify/journeys.ts";
@@ -61,23 +62,28 @@ export const MANDATORY: BenchRule = {
       costs: { ...problem.costs!, unplaced: 1_200_000 },
     };
   },
-  binds: (problem, { assignments }) => {
-    const facts = readFacts(problem);
-    return assignments.filter((one) => {
-      const cohort = facts.cohorts.get(one.cohort)!;
-      const facility = facts.facilities.get(one.facility)!;
-      const costs = placeCosts(
-        facts,
-        cohort,
-        phasesOf(facts, cohort)[0]!,
-        facility,
-        journeyOf(facts, cohort, facility),
-      );
-      const spent = Object.values(costs).reduce((sum, cost) => sum + cost, 0);
-      return cohort.mandatory === true && spent > unplacedCost(facts, cohort);
-    }).length;
-  },
+  binds: (problem, { assignments }) =>
+    costlyClasses(problem, assignments).filter(({ mandatory }) => mandatory === true).length,
 };
+
+export const LEVELS: BenchRule = {
+  id: "levels",
+  counts: "classes that cost more than leaving their cohort out would",
+  add: (problem) => ({ ...problem, levels: "lexicographic", costs: { ...problem.costs!, unplaced: 1_200_000 } }),
+  binds: (problem, { assignments }) => costlyClasses(problem, assignments).length,
+};
+
+/** Cohorts whose class costs more than leaving them out would. */
+function costlyClasses(problem: Problem, assignments: readonly Assignment[]): Cohort[] {
+  const facts = readFacts(problem);
+  return assignments.flatMap((one) => {
+    const cohort = facts.cohorts.get(one.cohort)!;
+    const facility = facts.facilities.get(one.facility)!;
+    const costs = placeCosts(facts, cohort, phasesOf(facts, cohort)[0]!, facility, journeyOf(facts, cohort, facility));
+    const spent = Object.values(costs).reduce((sum, cost) => sum + cost, 0);
+    return spent > unplacedCost(facts, cohort) ? [cohort] : [];
+  });
+}
 
 export const PINNED: BenchRule = {
   id: "pinned",

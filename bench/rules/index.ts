@@ -1,7 +1,7 @@
 /** Benchmarks of one rule each. */
 import type { Problem } from "../../src/domain/index.ts";
 import { generateInstance } from "../instance.ts";
-import { MANDATORY, PINNED, PREFERENCES, PRIORITY } from "./cohort-rules.ts";
+import { LEVELS, MANDATORY, PINNED, PREFERENCES, PRIORITY } from "./cohort-rules.ts";
 import { ACTIVATION, OPENINGS, SERIES_RULE } from "./facility-rules.ts";
 import { PHASES } from "./phase-rules.ts";
 import { BOARDING, BOOKINGS, CONCURRENT, HALF_DAYS, SHARED, UNITS, YEAR } from "./room-rules.ts";
@@ -25,6 +25,7 @@ export const BENCH_RULES: readonly BenchRule[] = [
   TRAVELLING_TEAMS,
   MANDATORY,
   PINNED,
+  LEVELS,
   QUOTA_MIN,
   QUOTA_MAX,
   BUDGET,

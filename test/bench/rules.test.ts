@@ -36,7 +36,9 @@ describe("an instance of one rule", () => {
 
 describe("names of rules", () => {
   test("every page on a rule has an instance", () => {
-    const pages = readdirSync(resolve("docs/rules")).filter((name) => name !== "README.md");
+    // Rules of the user's own are functions, which no instance holds.
+    const others = ["README.md", "own-rules.md"];
+    const pages = readdirSync(resolve("docs/rules")).filter((name) => !others.includes(name));
     expect(pages.length).toBeGreaterThan(20);
     for (const page of pages) expect(rulesNamed(page.slice(0, -".md".length)).length).toBeGreaterThan(0);
   });
