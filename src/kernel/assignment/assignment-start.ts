@@ -32,7 +32,7 @@ export function takeByRegret(state: AssignmentState, core: PricedCore): void {
 }
 
 /** Gives a task its cheapest priced option that fits; where none does, the one that goes least beyond capacities. */
-export function placeWhereLeastOver(state: AssignmentState, core: PricedCore, task: number): void {
+function placeWhereLeastOver(state: AssignmentState, core: PricedCore, task: number): void {
   const { firstOption } = state.view;
   let best = NONE;
   let least = Number.POSITIVE_INFINITY;

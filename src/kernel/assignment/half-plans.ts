@@ -1,3 +1,4 @@
+import { nthSmallest } from "../../base/index.ts";
 import type { LocalProblem } from "./local-problem.ts";
 
 /** Plans kept of a half, and tasks in it. */
@@ -113,27 +114,4 @@ export class HalfPlans {
     this.isComplete = false;
     return nthSmallest(sums, count, limit - 1);
   }
-}
-
-/** The value that `rank` others come before (Hoare 1961). */
-function nthSmallest(values: Float64Array, count: number, rank: number): number {
-  let left = 0;
-  let right = count - 1;
-  while (left < right) {
-    const pivot = values[(left + right) >> 1]!;
-    let i = left;
-    let j = right;
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (values[j]! > pivot) j--;
-      if (i > j) break;
-      const value = values[i]!;
-      values[i++] = values[j]!;
-      values[j--] = value;
-    }
-    if (rank <= j) right = j;
-    else if (rank >= i) left = i;
-    else return values[rank]!;
-  }
-  return values[rank]!;
 }

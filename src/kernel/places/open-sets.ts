@@ -3,6 +3,7 @@ import type { Proven } from "../bound-method.ts";
 import type { Method, MethodName } from "../method.ts";
 import { type Choice, emptyChoice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
+import { TurnShares } from "../turn-shares.ts";
 import { OpenSetSearch } from "./open-set-search.ts";
 import type { PlaceBound } from "./place-bound.ts";
 import { type PlaceGuide, placeGuideOf } from "./place-guide.ts";
@@ -17,7 +18,6 @@ import { SiteRegions } from "./site-regions.ts";
 import { startFromPackings } from "./site-start.ts";
 import { SiteTreeSession } from "./site-tree-session.ts";
 import { type SiteView, siteViewOf } from "./site-view.ts";
-import { TurnShares } from "./turn-shares.ts";
 
 /** Steps of the bound before the first plan, and between two plans made from its packings. */
 const FIRST_STEPS = 40;

@@ -9,7 +9,7 @@ import { OpenSetPrices } from "../../../src/kernel/places/open-set-prices.ts";
 import { PlaceGuide } from "../../../src/kernel/places/place-guide.ts";
 import { type PlaceProblem, placeProblemOf } from "../../../src/kernel/places/place-problem.ts";
 import { optionsByCost } from "../../../src/kernel/places/site-candidates.ts";
-import { TurnShares } from "../../../src/kernel/places/turn-shares.ts";
+import { TurnShares } from "../../../src/kernel/turn-shares.ts";
 import { knapsackModelArb } from "./arbitrary-places.ts";
 
 /** The cheapest plan at open sites, by trying every one; opening is paid for all of them. */
