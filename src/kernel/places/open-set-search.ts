@@ -112,6 +112,8 @@ export class OpenSetSearch {
 
   /** Plans the open set, from given options if they fit, for as long as it looks worth it. */
   *#plan(options: Int32Array | undefined, budget: WorkBudget): Generator<void, void, void> {
+    // Some task has no option at all there.
+    if (this.#prices.bound === Number.POSITIVE_INFINITY) return;
     const plan = new OpenSetPlan(this.#prices, this.#random);
     if (options === undefined || !plan.take(options)) yield* plan.begin(budget);
     const opening = this.#moves.opening;

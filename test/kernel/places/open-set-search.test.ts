@@ -2,6 +2,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { runAtOnce, stream, WorkBudget } from "../../../src/base/index.ts";
+import { ModelBuilder } from "../../../src/kernel/build/model-builder.ts";
 import { NONE } from "../../../src/kernel/model.ts";
 import { OpenSetMoves } from "../../../src/kernel/places/open-set-moves.ts";
 import { OpenSetPlan } from "../../../src/kernel/places/open-set-plan.ts";
@@ -10,6 +11,7 @@ import { PlaceGuide } from "../../../src/kernel/places/place-guide.ts";
 import { type PlaceProblem, placeProblemOf } from "../../../src/kernel/places/place-problem.ts";
 import { optionsByCost } from "../../../src/kernel/places/site-candidates.ts";
 import { TurnShares } from "../../../src/kernel/turn-shares.ts";
+import { solveModelSync } from "../../../src/solve/solve-model.ts";
 import { knapsackModelArb } from "./arbitrary-places.ts";
 
 /** The cheapest plan at open sites, by trying every one; opening is paid for all of them. */
@@ -111,4 +113,17 @@ describe("shares of turns", () => {
       expect(shares.of(1)).toBeGreaterThan(0.7);
     },
   );
+});
+
+test("nothing is planned where all that a task could take is ruled out", () => {
+  const builder = new ModelBuilder();
+  const [near, far, wide] = [1, 1, 2].map((capacity) => builder.resource({ capacity }));
+  const [dear, cheap] = [5, 1].map((cost) => builder.place({ cost }));
+  const one = builder.task();
+  builder.mode(one, { place: dear!, demands: [{ resource: near! }] });
+  builder.mode(one, { place: dear!, demands: [{ resource: far! }] });
+  builder.mode(one, { cost: 4, place: cheap!, demands: [{ resource: wide! }] });
+  builder.mode(builder.task(), { cost: 1, place: cheap!, demands: [{ resource: wide! }] });
+  const { status, cost } = solveModelSync(builder.build(), { workLimit: 1_000_000, check: "full" });
+  expect({ status, cost }).toEqual({ status: "optimal", cost: 6 });
 });
