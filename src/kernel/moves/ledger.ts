@@ -1,5 +1,6 @@
 import { type AllocationModel, type Choice, emptyChoice, NONE, optionCost } from "../model.ts";
 import { Capacities } from "./capacities.ts";
+import type { ModeClasses } from "./mode-classes.ts";
 import { PairCounts } from "./pair-counts.ts";
 import { PlaceUsers } from "./place-users.ts";
 import { QuotaSums } from "./quota-sums.ts";
@@ -38,12 +39,12 @@ export class Ledger {
   #fines = 0;
 
   /** `scale`: what a change of one option is usually worth. */
-  constructor(model: AllocationModel, scale: number) {
+  constructor(model: AllocationModel, scale: number, classes: readonly (ModeClasses | undefined)[]) {
     const { couplings, tasks } = model;
     this.#model = model;
     this.choice = emptyChoice(tasks);
     this.capacities = new Capacities(model);
-    this.ties = new TimeTies(model);
+    this.ties = new TimeTies(model, classes);
     this.quotas = new QuotaSums(model, scale);
     this.places = new PlaceUsers(model, scale, (place, sign) => this.quotas.addPlace(place, sign));
     this.pairs = new PairCounts(model, scale);

@@ -5,6 +5,7 @@ import { bestPositions, groupCurvesOf } from "./group-curves.ts";
 import { GroupMove } from "./group-move.ts";
 import { Journal } from "./journal.ts";
 import { Ledger } from "./ledger.ts";
+import { type ModeClasses, modeClassesOf } from "./mode-classes.ts";
 import { MoveDraw } from "./move-draw.ts";
 import { PlaceMove } from "./place-move.ts";
 import { type PricedOptions, pricedOptionsOf } from "./priced-options.ts";
@@ -37,17 +38,24 @@ export class MoveKit {
 
   static *of(search: Search, units: Units = unitsOf(search.model)): Generator<void, MoveKit, void> {
     const pricedAt = search.guide?.bound;
-    const core = yield* pricedOptionsOf(search, units);
-    return new MoveKit(search, units, core, pricedAt);
+    const classes = modeClassesOf(search.model);
+    const core = yield* pricedOptionsOf(search, units, classes);
+    return new MoveKit(search, units, classes, core, pricedAt);
   }
 
-  private constructor(search: Search, units: Units, core: PricedOptions, pricedAt: number | undefined) {
+  private constructor(
+    search: Search,
+    units: Units,
+    classes: readonly (ModeClasses | undefined)[],
+    core: PricedOptions,
+    pricedAt: number | undefined,
+  ) {
     const { model, guide } = search;
     const random = search.random.stream("moves");
     this.core = core;
     this.pricedAt = pricedAt;
     this.units = units;
-    this.ledger = new Ledger(model, core.scale);
+    this.ledger = new Ledger(model, core.scale, classes);
     if (guide !== undefined) this.ledger.quotas.raiseWeights(guide.multipliers.most, guide.multipliers.least);
     this.journal = new Journal(this.ledger, model.tasks);
     this.placer = new UnitPlacer(model, core, this.ledger, this.journal, this.units, random.stream("place"));

@@ -4,6 +4,7 @@ import { type Multipliers, type PricedRows, pricedRowsOf, zeroMultipliers } from
 import { OptionPricer } from "../coupled/option-pricer.ts";
 import { type AllocationModel, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
+import type { ModeClasses } from "./mode-classes.ts";
 import { OptionLister } from "./option-lister.ts";
 import { type PricedList, UnitKeys } from "./unit-keys.ts";
 import type { Units } from "./units.ts";
@@ -28,7 +29,11 @@ export interface PricedOptions extends Core {
   readonly byStart: Int32Array;
 }
 
-export function* pricedOptionsOf(search: Search, units: Units): Generator<void, PricedOptions, void> {
+export function* pricedOptionsOf(
+  search: Search,
+  units: Units,
+  classes: readonly (ModeClasses | undefined)[],
+): Generator<void, PricedOptions, void> {
   const { model, layout, budget } = search;
   const rows: PricedRows = search.guide?.rows ?? pricedRowsOf(model);
   const multipliers: Multipliers = search.guide?.multipliers ?? zeroMultipliers(model, rows);
@@ -36,7 +41,7 @@ export function* pricedOptionsOf(search: Search, units: Units): Generator<void, 
   pricer.load(multipliers);
   const perTask = Math.min(MOST_PER_TASK, Math.max(LEAST_PER_TASK, Math.floor(MOST / Math.max(1, model.tasks))));
   const lister = new OptionLister(search, pricer);
-  const keys = new UnitKeys(model, units.unitOf);
+  const keys = new UnitKeys(model, units.unitOf, classes);
   const kept: Kept[] = new Array(model.tasks);
   let spent = 0;
   for (let unit = 0; unit < units.count; unit++) {

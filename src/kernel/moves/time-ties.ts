@@ -1,5 +1,6 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import { GroupStarts } from "./group-starts.ts";
+import type { ModeClasses } from "./mode-classes.ts";
 
 /** Precedences as seen from their tasks. */
 interface Neighbours {
@@ -9,7 +10,7 @@ interface Neighbours {
 }
 
 /**
- * When and where a task may be placed, given what is placed: precedences and zones to tasks that are in, and the window of its
+ * When and where a task may be placed, given what is placed: precedences to tasks that are in and which modes go with theirs, and the window of its
  * group. These rules are never broken, since an option that breaks them could only be mended by moving others. That joint
  * tasks are both in or both out is counted, since they come and go one by one.
  */
@@ -29,13 +30,15 @@ export class TimeTies {
   readonly #mode: Int32Array;
   readonly #start: Int32Array;
   readonly #end: Int32Array;
-  /** Zones that the window asks for, each of the modes as tasks before (0) or after (1). */
-  readonly #zone: Int32Array;
-  readonly #role: Uint8Array;
-  #zones = 0;
+  readonly #classes: readonly (ModeClasses | undefined)[];
+  /** Precedences to tasks that are in, beside which only certain modes of the task asked about may be taken. */
+  readonly #choosy: Int32Array;
+  #choosyCount = 0;
+  #asked = NONE;
 
-  constructor(model: AllocationModel) {
+  constructor(model: AllocationModel, classes: readonly (ModeClasses | undefined)[]) {
     this.#model = model;
+    this.#classes = classes;
     this.#neighbours = neighboursOf(model);
     this.#mode = new Int32Array(model.tasks).fill(NONE);
     this.#start = new Int32Array(model.tasks).fill(NONE);
@@ -44,8 +47,7 @@ export class TimeTies {
     for (let task = 0; task < model.tasks; task++) {
       degree = Math.max(degree, this.#neighbours.first[task + 1]! - this.#neighbours.first[task]!);
     }
-    this.#zone = new Int32Array(degree);
-    this.#role = new Uint8Array(degree);
+    this.#choosy = new Int32Array(degree);
     this.groups = new GroupStarts(model);
   }
 
@@ -67,13 +69,14 @@ export class TimeTies {
 
   /** Finds the window of a task that is out; false when it is empty. */
   findWindow(task: number): boolean {
-    const { before, after, minLag, maxLag, isZoned } = this.#model.couplings.precedences;
+    const { before, after, minLag, maxLag } = this.#model.couplings.precedences;
     const { first, row } = this.#neighbours;
+    this.#asked = task;
     this.from = this.#model.earliest[task]!;
     this.past = this.#model.pastLatest[task]!;
     this.endFrom = 0;
     this.endPast = this.#model.periods + 2;
-    this.#zones = 0;
+    this.#choosyCount = 0;
     for (let at = first[task]!; at < first[task + 1]!; at++) {
       const tie = row[at]!;
       const isAfter = after[tie] === task;
@@ -86,7 +89,7 @@ export class TimeTies {
         this.endFrom = Math.max(this.endFrom, this.#start[other]! - maxLag[tie]!);
         this.endPast = Math.min(this.endPast, this.#start[other]! - minLag[tie]! + 1);
       }
-      if (isZoned[tie] === 1) this.#askZone(other, isAfter);
+      if (this.#classes[tie] !== undefined) this.#choosy[this.#choosyCount++] = tie;
     }
     this.groups.narrow(task, this);
     return this.from < this.past && this.endFrom < this.endPast;
@@ -95,17 +98,15 @@ export class TimeTies {
   /** Whether an option keeps to the window last found. */
   holds(mode: number, start: number, end: number): boolean {
     if (start < this.from || start >= this.past || end < this.endFrom || end >= this.endPast) return false;
-    for (let at = 0; at < this.#zones; at++) {
-      const { zoneAsBefore, zoneAsAfter } = this.#model.couplings.precedences;
-      const zone = this.#role[at] === 1 ? zoneAsAfter[mode]! : zoneAsBefore[mode]!;
-      if (zone !== NONE && zone !== this.#zone[at]) return false;
+    for (let at = 0; at < this.#choosyCount; at++) {
+      if (!this.#goTogether(this.#choosy[at]!, this.#asked, mode)) return false;
     }
     return true;
   }
 
   /** Writes to `found` the tasks that an option of a task would break a precedence with; returns how many fit in. */
   clashes(task: number, mode: number, start: number, end: number, found: Int32Array): number {
-    const { before, after, minLag, maxLag, isZoned, zoneAsBefore, zoneAsAfter } = this.#model.couplings.precedences;
+    const { before, after, minLag, maxLag } = this.#model.couplings.precedences;
     const { first, row } = this.#neighbours;
     let count = 0;
     for (let k = first[task]!; k < first[task + 1]! && count < found.length; k++) {
@@ -114,23 +115,23 @@ export class TimeTies {
       const other = isAfter ? before[tie]! : after[tie]!;
       if (this.#start[other] === NONE) continue;
       const lag = isAfter ? start - this.#end[other]! : this.#start[other]! - end;
-      let isBroken = lag < minLag[tie]! || lag > maxLag[tie]!;
-      if (!isBroken && isZoned[tie] === 1) {
-        const own = isAfter ? zoneAsAfter[mode]! : zoneAsBefore[mode]!;
-        const others = isAfter ? zoneAsBefore[this.#mode[other]!]! : zoneAsAfter[this.#mode[other]!]!;
-        isBroken = own !== NONE && others !== NONE && own !== others;
-      }
+      const isBroken = lag < minLag[tie]! || lag > maxLag[tie]! || !this.#goTogether(tie, task, mode);
       if (isBroken) found[count++] = other;
     }
     return count;
   }
 
-  #askZone(other: number, isAfter: boolean): void {
-    const { zoneAsBefore, zoneAsAfter } = this.#model.couplings.precedences;
-    const zone = (isAfter ? zoneAsBefore : zoneAsAfter)[this.#mode[other]!]!;
-    if (zone === NONE) return;
-    this.#role[this.#zones] = isAfter ? 1 : 0;
-    this.#zone[this.#zones++] = zone;
+  /** Whether a mode of one of the two tasks that a precedence ties goes with the mode that the other has taken. */
+  #goTogether(tie: number, task: number, mode: number): boolean {
+    const classes = this.#classes[tie];
+    if (classes === undefined) return true;
+    const { firstMode, couplings } = this.#model;
+    const first = couplings.precedences.before[tie]!;
+    const second = couplings.precedences.after[tie]!;
+    const one = (task === first ? mode : this.#mode[first]!) - firstMode[first]!;
+    const other = (task === second ? mode : this.#mode[second]!) - firstMode[second]!;
+    const at = classes.ofBefore[one]! * classes.countAfter + classes.ofAfter[other]!;
+    return classes.goTogether[at] === 1;
   }
 
   #countHalves(task: number, sign: number): void {

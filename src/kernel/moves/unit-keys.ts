@@ -1,6 +1,6 @@
 import { slidingLeast } from "../coupled/window.ts";
-import { type ZoneRows, zoneRowsOf } from "../coupled/zone-rows.ts";
 import type { AllocationModel } from "../model.ts";
+import type { ModeClasses } from "./mode-classes.ts";
 
 /** Options of one task: (place of the mode) * periods + start, and what each costs at the prices. */
 export interface PricedList {
@@ -16,7 +16,8 @@ interface Edge {
   readonly minLag: number;
   readonly maxLag: number;
   readonly isJoint: boolean;
-  readonly zones: ZoneRows | undefined;
+  /** Which modes go together; undefined where all do. */
+  readonly classes: ModeClasses | undefined;
 }
 
 /**
@@ -28,15 +29,17 @@ export class UnitKeys {
   readonly #width: number;
   /** Precedences of each task, as long as they form a tree. [task] */
   readonly #edges: readonly (readonly Edge[])[];
+  readonly #merged: Float64Array;
   readonly #queue: Int32Array;
   readonly #place: Int32Array;
 
-  constructor(model: AllocationModel, unitOf: Int32Array) {
+  constructor(model: AllocationModel, unitOf: Int32Array, classes: readonly (ModeClasses | undefined)[]) {
     this.#model = model;
     this.#width = model.periods + 1;
+    this.#merged = new Float64Array(this.#width);
     this.#queue = new Int32Array(this.#width);
     this.#place = new Int32Array(this.#width);
-    this.#edges = edgesOf(model, unitOf);
+    this.#edges = edgesOf(model, unitOf, classes);
   }
 
   /** Whether anything ties a task in time. */
@@ -57,7 +60,7 @@ export class UnitKeys {
     task: number,
     items: Int32Array,
     total: Float64Array,
-    { other, isAfter, minLag, maxLag, isJoint, zones }: Edge,
+    { other, isAfter, minLag, maxLag, isJoint, classes }: Edge,
     lists: ReadonlyMap<number, PricedList>,
   ): void {
     const { periods, skipCost } = this.#model;
@@ -67,36 +70,39 @@ export class UnitKeys {
     for (const edge of this.#edges[other]!) {
       if (edge.other !== task) this.#add(other, own.items, keys, edge, lists);
     }
-    const rows = zones?.count ?? 1;
-    const values = new Float64Array(rows * width).fill(Number.POSITIVE_INFINITY);
+    const theirs = isAfter ? classes?.ofAfter : classes?.ofBefore;
+    const mine = isAfter ? classes?.ofBefore : classes?.ofAfter;
+    const theirCount = (isAfter ? classes?.countAfter : classes?.countBefore) ?? 1;
+    const myCount = (isAfter ? classes?.countBefore : classes?.countAfter) ?? 1;
+    const values = new Float64Array(theirCount * width).fill(Number.POSITIVE_INFINITY);
     for (let at = 0; at < keys.length; at++) {
       const item = own.items[at]!;
       const modeAt = Math.floor(item / periods);
       const start = item % periods;
       const x = isAfter ? start : this.#endOf(other, modeAt, start);
-      // Row 0 is for who goes with all, row 1 for those in no zone, who go with all zones.
-      const row = zones === undefined ? 0 : zones.own[modeAt]!;
+      const row = theirs?.[modeAt] ?? 0;
       if (keys[at]! < values[row * width + x]!) values[row * width + x] = keys[at]!;
     }
-    for (let row = 1; row < rows; row++) {
-      for (let x = 0; x < width; x++) {
-        const value = Math.min(values[row * width + x]!, values[width + x]!);
-        values[row * width + x] = value;
-        if (value < values[x]!) values[x] = value;
-      }
-    }
-    const least = new Float64Array(rows * width);
+    const least = new Float64Array(myCount * width);
     const [from, to] = isAfter ? [minLag, maxLag] : [-maxLag, -minLag];
-    for (let row = 0; row < rows; row++) {
-      const [at, past] = [row * width, (row + 1) * width];
-      slidingLeast(values.subarray(at, past), from, to, least.subarray(at, past), this.#place, this.#queue);
+    for (let row = 0; row < myCount; row++) {
+      this.#merged.fill(Number.POSITIVE_INFINITY);
+      for (let their = 0; their < theirCount; their++) {
+        const pair = isAfter ? row * theirCount + their : their * myCount + row;
+        if (classes !== undefined && classes.goTogether[pair] === 0) continue;
+        for (let x = 0; x < width; x++) {
+          if (values[their * width + x]! < this.#merged[x]!) this.#merged[x] = values[their * width + x]!;
+        }
+      }
+      const own = least.subarray(row * width, (row + 1) * width);
+      slidingLeast(this.#merged, from, to, own, this.#place, this.#queue);
     }
     const absent = isJoint ? Number.POSITIVE_INFINITY : skipCost[other]!;
     for (let at = 0; at < items.length; at++) {
       const modeAt = Math.floor(items[at]! / periods);
       const start = items[at]! % periods;
       const x = isAfter ? this.#endOf(task, modeAt, start) : start;
-      const row = zones === undefined ? 0 : zones.above[modeAt]!;
+      const row = mine?.[modeAt] ?? 0;
       total[at]! += Math.min(absent, least[row * width + x]!);
     }
   }
@@ -107,8 +113,8 @@ export class UnitKeys {
   }
 }
 
-function edgesOf(model: AllocationModel, unitOf: Int32Array): Edge[][] {
-  const { before, after, minLag, maxLag, isJoint, isZoned, zoneAsBefore, zoneAsAfter } = model.couplings.precedences;
+function edgesOf(model: AllocationModel, unitOf: Int32Array, classes: readonly (ModeClasses | undefined)[]): Edge[][] {
+  const { before, after, minLag, maxLag, isJoint } = model.couplings.precedences;
   const edges: Edge[][] = Array.from({ length: model.tasks }, () => []);
   const root = Int32Array.from({ length: model.tasks }, (_, task) => task);
   const rootOf = (task: number): number => {
@@ -121,20 +127,14 @@ function edgesOf(model: AllocationModel, unitOf: Int32Array): Edge[][] {
     // A circle within a unit, or two ties of the same tasks: one of them will do as a guide.
     if (unitOf[first] !== unitOf[second] || rootOf(first) === rootOf(second)) return;
     root[rootOf(first)] = rootOf(second);
-    const shared = { minLag: minLag[row]!, maxLag: maxLag[row]!, isJoint: isJoint[row] === 1 };
-    const zoned = isZoned[row] === 1;
-    edges[first]!.push({
-      other: second,
-      isAfter: true,
-      ...shared,
-      zones: zoned ? zoneRowsOf(model, second, zoneAsAfter, first, zoneAsBefore) : undefined,
-    });
-    edges[second]!.push({
-      other: first,
-      isAfter: false,
-      ...shared,
-      zones: zoned ? zoneRowsOf(model, first, zoneAsBefore, second, zoneAsAfter) : undefined,
-    });
+    const shared = {
+      minLag: minLag[row]!,
+      maxLag: maxLag[row]!,
+      isJoint: isJoint[row] === 1,
+      classes: classes[row],
+    };
+    edges[first]!.push({ other: second, isAfter: true, ...shared });
+    edges[second]!.push({ other: first, isAfter: false, ...shared });
   });
   return edges;
 }

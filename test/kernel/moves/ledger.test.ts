@@ -5,6 +5,7 @@ import { checkModel } from "../../../src/kernel/check-model.ts";
 import { type AllocationModel, copyChoice, NONE } from "../../../src/kernel/model.ts";
 import { Journal } from "../../../src/kernel/moves/journal.ts";
 import { Ledger } from "../../../src/kernel/moves/ledger.ts";
+import { modeClassesOf } from "../../../src/kernel/moves/mode-classes.ts";
 import { Moves } from "../../../src/kernel/moves/moves.ts";
 import type { UserLists } from "../../../src/kernel/moves/user-lists.ts";
 import { finish } from "../../support/finish.ts";
@@ -36,7 +37,7 @@ function tasksOf(users: UserLists, owner: number): number[] {
 }
 
 function expectTwin(model: AllocationModel, ledger: Ledger): void {
-  const twin = new Ledger(model, SCALE);
+  const twin = new Ledger(model, SCALE, modeClassesOf(model));
   twin.become(ledger.choice);
   expect(ledger.value).toBeCloseTo(twin.value, 6);
   expect(ledger.cost).toBe(twin.cost);
@@ -59,7 +60,7 @@ describe("a ledger", () => {
   test.prop([coupledModelArb, fc.array(fc.array(fc.nat(), { maxLength: 4 }), { maxLength: 12 })], { numRuns: 300 })(
     "equals its count from scratch after every trial, kept or undone",
     (model, trials) => {
-      const ledger = new Ledger(model, SCALE);
+      const ledger = new Ledger(model, SCALE, modeClassesOf(model));
       const journal = new Journal(ledger, model.tasks);
       trials.forEach((draws, trial) => {
         const before = copyChoice(ledger.choice);

@@ -5,6 +5,7 @@ import { checkModel } from "../../../src/kernel/check-model.ts";
 import { CoupledBound } from "../../../src/kernel/coupled/coupled-bound.ts";
 import { type AllocationModel, copyChoice, NONE } from "../../../src/kernel/model.ts";
 import { Ledger } from "../../../src/kernel/moves/ledger.ts";
+import { modeClassesOf } from "../../../src/kernel/moves/mode-classes.ts";
 import { MoveKit } from "../../../src/kernel/moves/move-kit.ts";
 import { unitsOf } from "../../../src/kernel/moves/units.ts";
 import type { UserLists } from "../../../src/kernel/moves/user-lists.ts";
@@ -20,7 +21,7 @@ function tasksOf(users: UserLists, owner: number): number[] {
 }
 
 function expectTwin(model: AllocationModel, { ledger }: MoveKit): void {
-  const twin = new Ledger(model, 1);
+  const twin = new Ledger(model, 1, modeClassesOf(model));
   twin.become(ledger.choice);
   expect(ledger.cost).toBe(twin.cost);
   expect(ledger.isFeasible).toBe(twin.isFeasible);

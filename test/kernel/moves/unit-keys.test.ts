@@ -3,6 +3,7 @@ import { test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { type AllocationModel, NONE, optionCost } from "../../../src/kernel/model.ts";
 import { bestPositions } from "../../../src/kernel/moves/group-curves.ts";
+import { modeClassesOf } from "../../../src/kernel/moves/mode-classes.ts";
 import { type PricedList, UnitKeys } from "../../../src/kernel/moves/unit-keys.ts";
 import { unitsOf } from "../../../src/kernel/moves/units.ts";
 import { coupledModelArb } from "../arbitrary-coupled-model.ts";
@@ -27,14 +28,26 @@ function optionsOf(model: AllocationModel, task: number): Option[] {
   return options;
 }
 
+/** Whether a mode of another task serves all that a mode needs of that task. */
+function isServed({ couplings: { pairs }, firstMode }: AllocationModel, mode: number, other: number): boolean {
+  const taskOf = (row: number): number => firstMode.findLastIndex((first) => first <= row);
+  return pairs.needing.every((needing, row) => {
+    const helpers = [...pairs.needed.subarray(pairs.firstNeeded[row], pairs.firstNeeded[row + 1])];
+    const isAboutOther = helpers.length > 0 && helpers.every((helper) => taskOf(helper) === taskOf(other));
+    return needing !== mode || !isAboutOther || helpers.includes(other);
+  });
+}
+
 /** Whether one precedence lets two options be. */
-function agree({ couplings }: AllocationModel, row: number, first: Option, second: Option): boolean {
-  const { minLag, maxLag, isZoned, zoneAsBefore, zoneAsAfter } = couplings.precedences;
+function agree(model: AllocationModel, row: number, first: Option, second: Option): boolean {
+  const { minLag, maxLag, isZoned, zoneAsBefore, zoneAsAfter } = model.couplings.precedences;
   const lag = second.start - first.end;
   if (lag < minLag[row]! || lag > maxLag[row]!) return false;
-  if (isZoned[row] === 0) return true;
-  const [one, other] = [zoneAsBefore[first.mode]!, zoneAsAfter[second.mode]!];
-  return one === other || one === NONE || other === NONE;
+  if (isZoned[row] === 1) {
+    const [one, other] = [zoneAsBefore[first.mode]!, zoneAsAfter[second.mode]!];
+    if (one !== other && one !== NONE && other !== NONE) return false;
+  }
+  return isServed(model, first.mode, second.mode) && isServed(model, second.mode, first.mode);
 }
 
 describe("keys of a unit", () => {
@@ -42,7 +55,7 @@ describe("keys of a unit", () => {
     const { before, after, isJoint } = model.couplings.precedences;
     // A single precedence: the tree is the pair.
     if (before.length !== 1) return;
-    const keys = new UnitKeys(model, unitsOf(model).unitOf);
+    const keys = new UnitKeys(model, unitsOf(model).unitOf, modeClassesOf(model));
     const [one, other] = [before[0]!, after[0]!];
     const lists = new Map<number, PricedList>();
     for (const task of [one, other]) {
