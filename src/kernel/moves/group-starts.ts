@@ -14,8 +14,9 @@ export class GroupStarts {
   /** First and last start taken by a group; `periods` and NONE for a group without any. [group] */
   readonly first: Int32Array;
   readonly last: Int32Array;
-  /** Position that a group is held to, NONE for none. [group] */
+  /** First start that a group is held to, NONE for none, and how many periods later its last one may be. [group] */
   readonly pinned: Int32Array;
+  readonly width: Int32Array;
 
   readonly #model: AllocationModel;
   /** Tasks of a group that take a start. [group * periods + start] */
@@ -30,6 +31,7 @@ export class GroupStarts {
     this.first = new Int32Array(groups).fill(model.periods);
     this.last = new Int32Array(groups).fill(NONE);
     this.pinned = new Int32Array(groups).fill(NONE);
+    this.width = model.groupSpread.slice();
     this.#taken = new Int32Array(groups * model.periods);
     this.#count = new Int32Array(groups);
     const { before, after } = model.couplings.orders;
@@ -61,6 +63,12 @@ export class GroupStarts {
     }
   }
 
+  /** Lets groups go where they like. */
+  release(): void {
+    this.pinned.fill(NONE);
+    this.width.set(this.#model.groupSpread);
+  }
+
   /** Narrows the window of a task that is out to what its group, and those before and after it, leave open. */
   narrow(task: number, window: Window): void {
     const group = this.#model.groupOf[task]!;
@@ -73,7 +81,7 @@ export class GroupStarts {
     const pin = this.pinned[group]!;
     if (pin !== NONE) {
       window.from = Math.max(window.from, pin);
-      window.past = Math.min(window.past, pin + spread + 1);
+      window.past = Math.min(window.past, pin + this.width[group]! + 1);
     }
     for (const row of this.#orders[group]!) this.#follow(row, group, window);
   }

@@ -132,6 +132,16 @@ export class Ledger {
     this.pairs.adaptWeights(mayFall);
   }
 
+  /** Goes on with the weights of another ledger of the same model, as long as it is empty. */
+  inherit(former: Ledger): void {
+    for (const task of this.#mandatory) this.#countOut(task, -1);
+    this.#fineWeights.inherit(former.#fineWeights);
+    for (const task of this.#mandatory) this.#countOut(task, 1);
+    this.quotas.inherit(former.quotas);
+    this.places.inherit(former.places);
+    this.pairs.inherit(former.pairs);
+  }
+
   /** Brings it to another choice. */
   become(choice: Choice): void {
     const { mode, start } = this.choice;

@@ -1,9 +1,10 @@
+import type { Random } from "../../base/index.ts";
 import { Exponential } from "../anneal/exponential.ts";
 import { geometric } from "../anneal/geometric.ts";
 import type { Method } from "../method.ts";
-import { NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { firstPlan } from "./first-plan.ts";
+import { GroupSearch } from "./group-search.ts";
 import type { Ledger } from "./ledger.ts";
 import { MoveKit } from "./move-kit.ts";
 
@@ -20,6 +21,10 @@ const UNITS_PER_MOVE = 8;
 const SETTLING = 0.7;
 /** Share of the work that goes to moves of places and groups, where there are any. */
 const LARGE_SHARE = 0.3;
+/** Share of the work of a run that goes to the starts of large groups beforehand. */
+const GROUP_SHARE = 0.25;
+/** Options are priced anew when the bound has risen by more than this share of the gap. */
+const STALE = 0.03;
 /** Moves between two looks at what is broken. */
 const MOVES_PER_WEIGHT = 200;
 
@@ -30,15 +35,18 @@ const MOVES_PER_WEIGHT = 200;
 export class Moves implements Method {
   readonly name = "moves";
   readonly #search: Search;
+  readonly #random: Random;
   readonly #exponential: Exponential;
   #kit: MoveKit | undefined;
   #hasBegun = false;
   /** Moves tried, and those kept. */
+  runs = 0;
   tried = 0;
   kept = 0;
 
   constructor(search: Search) {
     this.#search = search;
+    this.#random = search.random.stream("moves of groups");
     this.#exponential = new Exponential(search.random.stream("accept moves"));
   }
 
@@ -53,11 +61,12 @@ export class Moves implements Method {
       this.#hasBegun = true;
       ledger.ties.groups.pinned.set(kit.positions);
       yield* firstPlan(model, kit.units, kit.waiting.worth, ledger, kit.journal, kit.placer, budget);
-      ledger.ties.groups.pinned.fill(NONE);
+      ledger.ties.groups.release();
       kit.renew();
       this.#offer(ledger);
     }
     if (kit.draw.isEmpty) return;
+    if (!kit.groups.isEmpty) yield* this.#searchGroups(kit, GROUP_SHARE * units);
     const began = budget.spent;
     const all = Math.min(units, budget.limit - began);
     const temperatures = geometric(HOTTEST * core.scale, COLDEST * core.scale, STEPS);
@@ -73,13 +82,34 @@ export class Moves implements Method {
     }
   }
 
+  /** Looks for better starts of large groups from those of the plan. */
+  *#searchGroups(kit: MoveKit, units: number): Generator<void, void, void> {
+    const { budget, model } = this.#search;
+    const search = new GroupSearch(model, kit, this.#random.stream(`groups ${this.runs++}`), this.#exponential);
+    let spent = kit.placer.evaluations;
+    for (const _ of search.run(units)) {
+      budget.spend(kit.placer.evaluations - spent);
+      spent = kit.placer.evaluations;
+      if (budget.isExhausted) break;
+      yield;
+    }
+    budget.spend(kit.placer.evaluations - spent);
+    this.#offer(kit.ledger);
+  }
+
   /** The ledger and all that works on it, anew when the multipliers have changed. */
   *#prepared(): Generator<void, MoveKit, void> {
-    const bound = this.#search.guide?.bound;
-    if (this.#kit !== undefined && this.#kit.pricedAt === bound) return this.#kit;
-    const former = this.#kit?.ledger;
+    const { guide, cost } = this.#search;
+    const former = this.#kit;
+    if (former !== undefined) {
+      const risen = (guide?.bound ?? 0) - (former.pricedAt ?? 0);
+      if (guide === undefined || risen <= STALE * (cost - guide.bound)) return former;
+    }
     this.#kit = yield* MoveKit.of(this.#search);
-    if (former !== undefined) this.#kit.become(former.choice);
+    if (former !== undefined) {
+      this.#kit.ledger.inherit(former.ledger);
+      this.#kit.become(former.ledger.choice);
+    }
     return this.#kit;
   }
 

@@ -74,6 +74,11 @@ export class PairCounts {
     return delta;
   }
 
+  inherit(former: PairCounts): void {
+    this.#weights.inherit(former.#weights);
+    this.recount();
+  }
+
   adaptWeights(mayFall: boolean): void {
     for (let row = 0; row < this.#load.length; row++) this.#weights.adapt(row, this.#isBroken(row), mayFall);
     this.recount();

@@ -110,6 +110,11 @@ export class PlaceUsers {
     return cost;
   }
 
+  inherit(former: PlaceUsers): void {
+    this.#weights.inherit(former.#weights);
+    this.recount();
+  }
+
   adaptWeights(mayFall: boolean): void {
     for (let limit = 0; limit < this.#open.length; limit++) this.#weights.adapt(limit, this.#over(limit) > 0, mayFall);
     this.recount();

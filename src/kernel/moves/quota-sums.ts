@@ -116,6 +116,12 @@ export class QuotaSums {
     return this.sum[row]! < this.#min[row]!;
   }
 
+  inherit(former: QuotaSums): void {
+    this.#less.inherit(former.#less);
+    this.#over.inherit(former.#over);
+    this.recount();
+  }
+
   /** Makes what is broken dearer, and what is kept a little cheaper. */
   adaptWeights(mayFall: boolean): void {
     for (let row = 0; row < this.sum.length; row++) {

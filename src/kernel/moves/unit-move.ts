@@ -7,8 +7,11 @@ import type { UnitPlacer } from "./unit-placer.ts";
 import type { Units } from "./units.ts";
 import type { Waiting } from "./waiting.ts";
 
-/** Units that may have to make way for another. */
+/** Units that may have to make way for another, and in all along a chain. */
 const MOST_EJECTED = 4;
+const LONGEST = 10;
+/** How often one that finds no room makes others go, who may find some. */
+const CHAINED = 0.7;
 /** Users of a resource looked at for one that is in the way. */
 const LOOKS = 24;
 
@@ -26,8 +29,16 @@ export class UnitMove {
   readonly #placer: UnitPlacer;
   readonly #waiting: Waiting;
   readonly #random: Random;
-  readonly #ejected = new Int32Array(MOST_EJECTED);
+  readonly #ejected = new Int32Array(LONGEST);
   #count = 0;
+  /** Ejected units that have been dealt with, and how many there may be. */
+  #dealt = 0;
+  #most = 0;
+  /** From where on the ejected are kept in order. */
+  #sorted = 0;
+  /** Trial in which a unit was last put where it is by force: it stays there. [unit] */
+  readonly #forced: Int32Array;
+  #trial = 0;
   readonly #clashes = new Int32Array(2 * MOST_EJECTED);
 
   constructor(
@@ -48,6 +59,7 @@ export class UnitMove {
     this.#placer = placer;
     this.#waiting = waiting;
     this.#random = random;
+    this.#forced = new Int32Array(units.count);
   }
 
   /** Tries an option for a task. False when too much is in the way; the trial is then to be undone. */
@@ -73,8 +85,38 @@ export class UnitMove {
   }
 
   #tryOut(task: number, option: number): boolean {
-    const unit = this.#units.unitOf[task]!;
     this.#count = 0;
+    this.#dealt = 0;
+    this.#sorted = 0;
+    this.#trial++;
+    if (!this.#forceUnit(task, option)) return false;
+    for (; this.#dealt < this.#count; this.#dealt++) {
+      const unit = this.#ejected[this.#dealt]!;
+      this.#placer.insert(unit);
+      if (!this.#isOut(unit) || this.#count === LONGEST || this.#random.nextFloat() >= CHAINED) continue;
+      this.#sorted = this.#dealt + 1;
+      if (!this.#forceAnywhere(unit)) return false;
+    }
+    this.#waiting.fill(this.#journal, this.#placer);
+    return true;
+  }
+
+  /** Puts a unit that is out by force where a random one of its tasks may go. */
+  #forceAnywhere(unit: number): boolean {
+    const { firstMember, member } = this.#units;
+    const { firstOption } = this.#core;
+    const first = firstMember[unit]!;
+    const task = member[first + this.#random.nextInt(firstMember[unit + 1]! - first)]!;
+    const options = firstOption[task + 1]! - firstOption[task]!;
+    const draw = this.#random.nextFloat();
+    return options > 0 && this.#forceUnit(task, firstOption[task]! + Math.floor(draw * draw * draw * options));
+  }
+
+  /** Puts a unit in by force, one of its tasks at an option. */
+  #forceUnit(task: number, option: number): boolean {
+    const unit = this.#units.unitOf[task]!;
+    this.#forced[unit] = this.#trial;
+    this.#most = Math.min(LONGEST, this.#count + MOST_EJECTED);
     if (!this.#force(task, option, unit)) return false;
     const order = this.#placer.orderFrom(task);
     for (let i = 1; i < order.length; i++) {
@@ -87,10 +129,11 @@ export class UnitMove {
       }
     }
     // Joint tasks of which one has found no option.
-    if (this.#ledger.ties.halves > 0) return false;
-    for (let i = 0; i < this.#count; i++) this.#placer.insert(this.#ejected[i]!);
-    this.#waiting.fill(this.#journal, this.#placer);
-    return true;
+    return this.#ledger.ties.halves === 0;
+  }
+
+  #isOut(unit: number): boolean {
+    return this.#ledger.choice.mode[this.#units.member[this.#units.firstMember[unit]!]!] === NONE;
   }
 
   /** Leaves a task's unit out, and others fill what comes free. */
@@ -154,14 +197,14 @@ export class UnitMove {
 
   #eject(task: number, mover: number): boolean {
     const unit = this.#units.unitOf[task]!;
-    if (unit === mover) return false;
+    if (unit === mover || this.#forced[unit] === this.#trial) return false;
     if (this.#ledger.choice.mode[task] === NONE) return true;
-    if (this.#count === MOST_EJECTED) return false;
+    if (this.#count === this.#most) return false;
     this.removeUnit(unit);
     const worth = this.#waiting.worth;
     // The most valuable is placed again first.
     let place = this.#count++;
-    for (; place > 0 && worth[this.#ejected[place - 1]!]! < worth[unit]!; place--) {
+    for (; place > this.#sorted && worth[this.#ejected[place - 1]!]! < worth[unit]!; place--) {
       this.#ejected[place] = this.#ejected[place - 1]!;
     }
     this.#ejected[place] = unit;

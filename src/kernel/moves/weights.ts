@@ -26,6 +26,13 @@ export class Weights {
     this.values[row] = Math.max(this.values[row]!, weight);
   }
 
+  /** Goes on with what another has learnt of the same rows. */
+  inherit(former: Weights): void {
+    this.values.set(former.values);
+    this.#hasBroken.set(former.#hasBroken);
+    this.#everBroken = former.#everBroken;
+  }
+
   /** The next weight of a row; weights fall only where they may. */
   adapt(row: number, isBroken: boolean, mayFall: boolean): void {
     if (isBroken) {

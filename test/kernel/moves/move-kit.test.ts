@@ -1,9 +1,11 @@
 /** Moves of units, places and groups on random models: whatever they do, the ledger is the one counted from scratch, and hard ties hold. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
+import { Exponential } from "../../../src/kernel/anneal/exponential.ts";
 import { checkModel } from "../../../src/kernel/check-model.ts";
 import { CoupledBound } from "../../../src/kernel/coupled/coupled-bound.ts";
 import { type AllocationModel, copyChoice, NONE } from "../../../src/kernel/model.ts";
+import { GroupSearch } from "../../../src/kernel/moves/group-search.ts";
 import { Ledger } from "../../../src/kernel/moves/ledger.ts";
 import { modeClassesOf } from "../../../src/kernel/moves/mode-classes.ts";
 import { MoveKit } from "../../../src/kernel/moves/move-kit.ts";
@@ -31,6 +33,7 @@ function expectTwin(model: AllocationModel, { ledger }: MoveKit): void {
   expect(ledger.missing).toBe(twin.missing);
   expect(ledger.places.bias.every((bias) => bias === 0) && !ledger.places.hasBias).toBe(true);
   expect(ledger.ties.groups.pinned.every((pin) => pin === NONE)).toBe(true);
+  expect(ledger.ties.groups.width).toEqual(model.groupSpread);
   for (let place = 0; place < model.couplings.places.cost.length; place++) {
     expect(tasksOf(ledger.places.users, place)).toEqual(tasksOf(twin.places.users, place));
   }
@@ -78,4 +81,24 @@ describe("moves of every kind", () => {
       if (turn % 7 === 6) ledger.adaptWeights(turn % 2 === 0);
     });
   });
+
+  test.prop([coupledModelOf({ periods: 8, tasks: 10, modes: 4 }), fc.integer()], { numRuns: 200 })(
+    "search the starts of groups within all their orders",
+    (model, seed) => {
+      const search = searchOf(model, Number.POSITIVE_INFINITY, seed);
+      const kit = finish(MoveKit.of(search, unitsOf(model, 1)));
+      if (kit.draw.isEmpty || kit.groups.isEmpty) return;
+      const { random } = search;
+      for (let run = 0; run < 3; run++) {
+        finish(new GroupSearch(model, kit, random.stream(`${run}`), new Exponential(random)).run(2000));
+        expectTwin(model, kit);
+        for (let turn = 0; turn < 20; turn++) {
+          kit.journal.begin();
+          if (kit.draw.next()) kit.journal.keep();
+          else kit.journal.undo();
+        }
+        kit.renew();
+      }
+    },
+  );
 });
