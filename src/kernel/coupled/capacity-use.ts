@@ -1,10 +1,13 @@
 import { type AllocationModel, type Choice, NONE, UNLIMITED } from "../model.ts";
+import { usualDemands } from "./usual-amounts.ts";
 
 /** What a choice that need not be feasible uses of the capacities. */
 export class CapacityUse {
   /** [resource * periods + period] */
   readonly used: Int32Array;
-  /** Sum over the limited rows. */
+  /** What a demand on a resource usually asks for. [resource] */
+  readonly usual: Float64Array;
+  /** Sum over the limited rows, of how many demands of the usual amount that is. */
   total = 0;
   /** Resources of which some period is used beyond its capacity. */
   readonly exceeded: number[] = [];
@@ -18,6 +21,7 @@ export class CapacityUse {
     this.#model = model;
     this.used = new Int32Array(model.resources * model.periods);
     this.#isTouched = new Uint8Array(model.resources);
+    this.usual = usualDemands(model);
   }
 
   count(choice: Choice): void {
@@ -37,7 +41,7 @@ export class CapacityUse {
       let isExceeded = false;
       for (let row = resource * periods; row < (resource + 1) * periods; row++) {
         if (capacity[row] === UNLIMITED) continue;
-        this.total += used[row]!;
+        this.total += used[row]! / this.usual[resource]!;
         if (used[row]! > capacity[row]!) isExceeded = true;
       }
       if (isExceeded) this.exceeded.push(resource);

@@ -6,6 +6,7 @@ import { CapacityUse } from "./capacity-use.ts";
 import { CoupledValuer } from "./coupled-value.ts";
 import { copyMultipliers, type Multipliers, type PricedRows, pricedRowsOf, zeroMultipliers } from "./multipliers.ts";
 import { PricedKind } from "./priced-kind.ts";
+import { usualTerms } from "./usual-amounts.ts";
 
 /** What a pass leaves of the step, and the share of the first step at which a round ends. */
 const SHRINK = 0.98;
@@ -49,6 +50,7 @@ export class CoupledAscent {
     this.#least = new PricedKind(this.#now.least);
     this.#share = new PricedKind(this.#now.share);
     this.#use = new CapacityUse(model);
+    this.#most.unit = this.#least.unit = usualTerms(this.rows.linear);
     this.#spreadCosts();
   }
 
@@ -98,7 +100,7 @@ export class CoupledAscent {
     const { choice, places } = this.#valuer;
     this.#use.count(choice);
     for (const resource of this.#use.exceeded) this.#now.capacity.open(resource);
-    this.#capacity.grow(this.#now.capacity.values);
+    this.#growCapacities();
     for (const kind of this.#kinds) kind.slope.fill(0);
     for (let task = 0; task < model.tasks; task++) {
       if (choice.mode[task] !== NONE) this.#useRows(choice.mode[task]!, choice.start[task]!);
@@ -118,6 +120,14 @@ export class CoupledAscent {
     rows.shares.place.forEach((place, share) => {
       this.#share.slope[share]! -= places.isOpen[place]!;
     });
+  }
+
+  #growCapacities(): void {
+    const { values, slots, resourceOf, periods } = this.#now.capacity;
+    this.#capacity.grow(values);
+    for (let slot = 0; slot < slots; slot++) {
+      this.#capacity.unit.fill(this.#use.usual[resourceOf[slot]!]!, slot * periods, (slot + 1) * periods);
+    }
   }
 
   #countCapacities(): void {

@@ -9,8 +9,10 @@ const SQUARE_MEMORY = 0.95;
 export class PricedKind {
   /** What each row has too much of; minus infinity for a row that limits nothing. [row] */
   slope: Float64Array;
-  /** A step of 1 in prices. */
+  /** A step of 1 in what one use of a row pays. */
   scale = 1;
+  /** What one use of a row asks of it: its price moves by that much less. [row] */
+  unit: Float64Array;
 
   #price: Float64Array;
   readonly #highest: Float64Array | undefined;
@@ -28,6 +30,7 @@ export class PricedKind {
     this.slope = new Float64Array(price.length);
     this.#drift = new Float64Array(price.length);
     this.#square = new Float64Array(price.length);
+    this.unit = new Float64Array(price.length).fill(1);
   }
 
   /** Takes on prices of more rows, the former ones first. */
@@ -35,6 +38,8 @@ export class PricedKind {
     this.#price = price;
     if (price.length <= this.slope.length) return;
     this.slope = larger(this.slope, price.length);
+    const known = this.unit.length;
+    this.unit = larger(this.unit, price.length).fill(1, known);
     this.#drift = larger(this.#drift, price.length);
     this.#square = larger(this.#square, price.length);
   }
@@ -51,7 +56,10 @@ export class PricedKind {
       this.#square[row] = SQUARE_MEMORY * this.#square[row]! + (1 - SQUARE_MEMORY) * now * now;
       if (this.#square[row] === 0) continue;
       const length = Math.sqrt(this.#square[row]! / weight);
-      const price = Math.max(0, this.#price[row]! + (step * this.scale * this.#drift[row]!) / length);
+      const price = Math.max(
+        0,
+        this.#price[row]! + (step * this.scale * this.#drift[row]!) / (length * this.unit[row]!),
+      );
       this.#price[row] = this.#highest === undefined ? price : Math.min(price, this.#highest[row]!);
     }
   }
