@@ -1,6 +1,7 @@
 import { type Random, stream } from "../src/base/index.ts";
 import { formatDay, openDays, parseDay } from "../src/calendar/index.ts";
 import type { Cohort, Facility, Problem, Programme, Region } from "../src/domain/index.ts";
+import type { GeoPoint } from "../src/geo/index.ts";
 import { indonesianRegions } from "../src/indonesia/index.ts";
 
 /** What a generated instance is made of. */
@@ -14,10 +15,10 @@ export interface InstanceOptions {
 }
 
 const HORIZON = { start: "2027-01-01", end: "2027-12-31" };
-const WEEK = ["mon", "tue", "wed", "thu", "fri"] as const;
+export const WEEK = ["mon", "tue", "wed", "thu", "fri"] as const;
 const DAYS = { least: 5, most: 30 };
 const WINDOW = { least: 20, most: 120 };
-const COSTS = {
+export const COSTS = {
   currency: "IDR",
   classByType: { BLK: 10_000_000, BLKK: 12_000_000, PLUT: 11_000_000 },
   allowancePerDay: 20_000,
@@ -32,7 +33,7 @@ const COSTS = {
  * others with rooms to spare.
  */
 export function generateInstance({ cohorts: count, load, seed, wave }: InstanceOptions): Problem {
-  const homes = indonesianRegions().filter((region) => region.point !== undefined && region.landmass !== undefined);
+  const homes = homesOf();
   const weights = homeWeights(homes, stream(seed, "weights"));
   const programmes: Programme[] = [];
   for (let days = DAYS.least; days <= DAYS.most; days++) {
@@ -53,6 +54,11 @@ export function generateInstance({ cohorts: count, load, seed, wave }: InstanceO
     costs: COSTS,
     note: `Synthetic: generated for a benchmark from seed ${seed}.`,
   };
+}
+
+/** The regencies and cities that have a point. */
+export function homesOf(): Region[] {
+  return indonesianRegions().filter((region) => region.point !== undefined && region.landmass !== undefined);
 }
 
 function openDaysOfHorizon(): number {
@@ -76,7 +82,7 @@ function inWave({ days: _, ...cohort }: DrawnCohort): Cohort {
 }
 
 /** Cumulative weights: a few large regencies, many small ones. */
-function homeWeights(homes: readonly Region[], random: Random): Float64Array {
+export function homeWeights(homes: readonly Region[], random: Random): Float64Array {
   const cumulative = new Float64Array(homes.length);
   let sum = 0;
   homes.forEach((home, row) => {
@@ -86,7 +92,7 @@ function homeWeights(homes: readonly Region[], random: Random): Float64Array {
   return cumulative;
 }
 
-function drawHome(cumulative: Float64Array, random: Random): number {
+export function drawHome(cumulative: Float64Array, random: Random): number {
   const at = random.nextFloat() * cumulative[cumulative.length - 1]!;
   let low = 0;
   let high = cumulative.length - 1;
@@ -129,17 +135,22 @@ function drawFacilities(rooms: number, homes: readonly Region[], weights: Float6
     const type = kind < 1 ? "BLK" : kind < 2 ? "PLUT" : "BLKK";
     const count = type === "BLK" ? 3 + random.nextInt(4) : 1;
     drawn += count;
-    const reach = random.nextFloat() ** 2 * 0.25;
     facilities.push({
       id: `${type}-${facilities.length}`,
       type,
       region: home.id,
-      point: {
-        lat: Math.round((home.point!.lat + (random.nextFloat() * 2 - 1) * reach) * 1e4) / 1e4,
-        lon: Math.round((home.point!.lon + (random.nextFloat() * 2 - 1) * reach) * 1e4) / 1e4,
-      },
+      point: pointNear(home.point!, random),
       rooms: [{ id: "room", seats: type === "BLKK" ? 20 + random.nextInt(6) : 30, count }],
     });
   }
   return facilities;
+}
+
+/** A point near a home, mostly quite near. */
+export function pointNear({ lat, lon }: GeoPoint, random: Random): GeoPoint {
+  const reach = random.nextFloat() ** 2 * 0.25;
+  return {
+    lat: Math.round((lat + (random.nextFloat() * 2 - 1) * reach) * 1e4) / 1e4,
+    lon: Math.round((lon + (random.nextFloat() * 2 - 1) * reach) * 1e4) / 1e4,
+  };
 }

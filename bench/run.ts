@@ -3,6 +3,7 @@
  *
  *   npm run bench                                   the national instance, 20,000 cohorts at loads 0.1 and 0.6
  *   npm run bench -- --cohorts 100000 --load 0.6 --time 120 --json
+ *   npm run bench -- --halls --cohorts 540 --time 30  halls of 30 to 120 seats that several classes share
  *   npm run bench -- --rule pools                   2,000 cohorts and instructor teams by province; `--rule all` for every rule
  */
 import { execFileSync } from "node:child_process";
@@ -25,6 +26,10 @@ const options = new Command("bench")
   .option("--seed <n>", "of the data and of the search", Number, 1)
   .option("--wave", "all cohorts start together")
   .option(
+    "--halls",
+    "the cohorts share halls by their seats, 10,825 of them in 4,330 halls unless --cohorts says otherwise",
+  )
+  .option(
     "--rule <name>",
     "2,000 cohorts with this rule of the planning model alone, or all of them in turn",
     namedRules,
@@ -37,6 +42,7 @@ const options = new Command("bench")
     time?: number;
     seed: number;
     wave?: true;
+    halls?: true;
     rule?: readonly BenchRule[];
     json?: true;
   }>();
@@ -74,6 +80,9 @@ function requests(): RowRequest[] {
     return rule.map(({ id }) => {
       return { kind: "rule", rule: id, cohorts: cohorts ?? 2000, seed, timeS: time ?? 60, ...tightness };
     });
+  }
+  if (options.halls === true) {
+    return [{ kind: "halls", cohorts: cohorts ?? 10_825, load: load ?? 0.55, seed, timeS: time ?? 120 }];
   }
   if (cohorts !== undefined) {
     const wave = options.wave === true;
