@@ -5,7 +5,7 @@ import { withExtraTasks } from "./extra-tasks.ts";
 import type { Offer } from "./offer.ts";
 import { activation } from "./rules/activation.ts";
 import { budget } from "./rules/budget.ts";
-import { holidayShift } from "./rules/holiday-shift.ts";
+import { holidayShift, realStarts } from "./rules/holiday-shift.ts";
 import { openings } from "./rules/openings.ts";
 import { phases } from "./rules/phases.ts";
 import { quota } from "./rules/quota.ts";
@@ -23,8 +23,10 @@ export function couple(
   shapes: Shapes,
 ): { readonly model: AllocationModel; readonly names: CouplingNames } {
   const groupOf = model.groupOf.slice();
+  const real = [...realStarts(offer.problem).values()];
+  const groupSpread = Int32Array.from([...model.groupSpread, ...real.map(({ spread }) => spread)]);
   const planned = [holidayShift, travelDays].flatMap((plan) => plan(offer, model, shapes, groupOf));
-  const whole = withExtraTasks({ ...model, groupOf }, planned);
+  const whole = withExtraTasks({ ...model, groupOf, groupSpread }, planned);
   const names: CouplingNames = { sums: [], places: [] };
   const draft = new CouplingDraft(whole.modeCost.length);
   const facilityPlace = new Int32Array(offer.sites.length).fill(-1);

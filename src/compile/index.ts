@@ -12,5 +12,5 @@ export { limitMetres, partiesOf } from "./reach.ts";
 export type { ResourceName } from "./resources.ts";
 export { AFTERNOON, ALL_DAY, MORNING } from "./rooms.ts";
 export { openFor } from "./sites.ts";
-export { asOneWave, mostPlacedByDay, movedChoice, withFirstDay } from "./start-days.ts";
+export { asOneWave, mostPlacedByDay, movedChoice, withFirstDay, withFollowers } from "./start-days.ts";
 export { termsOf } from "./task-terms.ts";

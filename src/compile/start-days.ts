@@ -65,18 +65,32 @@ function freeStarts(model: AllocationModel): (task: number) => Uint8Array {
   };
 }
 
+/** The waves that follow a wave, directly or through others, with itself. */
+export function withFollowers({ waves = [] }: Problem, wave: string): ReadonlySet<string> {
+  const found = new Set([wave]);
+  // A set is walked through to what is added on the way.
+  for (const id of found) for (const one of waves) if (one.after?.wave === id) found.add(one.id);
+  return found;
+}
+
 /**
- * A choice carried over to another first day of a wave: its members move with it, to the same places, as far as these are open and free
- * then; all others stay.
+ * The classes of a choice carried over to other days: those of some waves move, to the same places, as far as these are open and free then;
+ * all others stay.
  */
-export function movedChoice({ model }: Compiled, choice: Choice, wave: number, by: number): Choice {
-  const { tasks, groupOf, earliest, pastLatest } = model;
+export function movedChoice(
+  { problem, model, tasks }: Compiled,
+  choice: Choice,
+  waves: ReadonlySet<string>,
+  by: number,
+): Choice {
+  const { earliest, pastLatest } = model;
   const occupancy = new Occupancy(model, layoutOf(model));
-  for (const isMember of [false, true]) {
-    for (let task = 0; task < tasks; task++) {
+  for (const isMover of [false, true]) {
+    for (let task = 0; task < tasks.count; task++) {
       const mode = choice.mode[task]!;
-      if (mode === NONE || (groupOf[task] === wave) !== isMember) continue;
-      const start = choice.start[task]! + (isMember ? by : 0);
+      const { wave } = problem.cohorts[tasks.cohortOf[task]!]!;
+      if (mode === NONE || (wave !== undefined && waves.has(wave)) !== isMover) continue;
+      const start = choice.start[task]! + (isMover ? by : 0);
       if (start < earliest[task]! || start >= pastLatest[task]!) continue;
       if (occupancy.isFree(mode, start)) occupancy.place(task, mode, start);
     }

@@ -7,9 +7,9 @@ import { isPackable } from "./assignment/packing-items.ts";
 import { PolyakAscent } from "./assignment/polyak.ts";
 import type { BoundMethod } from "./bound-method.ts";
 import { CoupledBound } from "./coupled/coupled-bound.ts";
-import { isCoupled, UNCOUPLED } from "./couplings.ts";
+import { plainlyBounded } from "./coupled/plainly-bounded.ts";
+import { isCoupled } from "./couplings.ts";
 import type { Method } from "./method.ts";
-import type { AllocationModel } from "./model.ts";
 import { Moves } from "./moves/moves.ts";
 import { FewestPlaces } from "./places/fewest-places.ts";
 import { OpenSets } from "./places/open-sets.ts";
@@ -72,17 +72,10 @@ function toolsForTied(search: Search, isPlainlyProven: boolean): Tools {
   const earnings = guide === undefined || isPlainlyProven ? [] : [new PlaceEarnings(search, guide)];
   // Where places are all there is, prices on tasks are the tighter ones by far.
   const bounds: BoundMethod[] = [...earnings];
-  if (isPlainlyProven) bounds.push(new CoupledBound(search, withoutPairs(search.model)));
+  if (isPlainlyProven) bounds.push(new CoupledBound(search, plainlyBounded(search.model)));
   else if (methods.length === 0) bounds.push(new CoupledBound(search));
   // What fits every model is left to those that nothing else fits.
   if (methods.length === 0) methods.push(new Moves(search), new StoreNeighbourhoods(search));
   if (problem === undefined && ExactSearch.fits(search)) methods.push(new ExactSearch(search));
   return { bounds, methods };
-}
-
-function withoutPairs(model: AllocationModel): AllocationModel {
-  const { couplings } = model;
-  return couplings.pairs === UNCOUPLED.pairs
-    ? model
-    : { ...model, couplings: { ...couplings, pairs: UNCOUPLED.pairs } };
 }

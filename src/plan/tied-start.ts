@@ -2,7 +2,7 @@ import type { Compiled } from "../compile/index.ts";
 import { type Choice, NONE } from "../kernel/index.ts";
 
 /** Removes what is left of cohorts whose chain of phases is broken: a cohort is placed in all its phases or in none. */
-export function dropBrokenChains({ tasks }: Compiled, choice: Choice): void {
+function dropBrokenChains({ tasks }: Compiled, choice: Choice): void {
   for (let cohort = 0; cohort + 1 < tasks.firstTask.length; cohort++) {
     const [first, past] = [tasks.firstTask[cohort]!, tasks.firstTask[cohort + 1]!];
     if (!choice.mode.subarray(first, past).includes(NONE)) continue;
@@ -11,8 +11,33 @@ export function dropBrokenChains({ tasks }: Compiled, choice: Choice): void {
   }
 }
 
+/** What of a choice of classes makes whole cohorts, with all that goes with them. */
+export function mendChoice(compiled: Compiled, choice: Choice): void {
+  dropBrokenChains(compiled, choice);
+  placeExtraTasks(compiled, choice);
+  if (!dropStranded(compiled, choice)) return;
+  dropBrokenChains(compiled, choice);
+  placeExtraTasks(compiled, choice);
+}
+
+/** Removes classes that leave no option to what goes with them, and all extra tasks if there are any such. */
+function dropStranded({ model, tasks }: Compiled, choice: Choice): boolean {
+  const { before, after } = model.couplings.precedences;
+  let isAny = false;
+  for (let row = 0; row < before.length; row++) {
+    const [task, extra] = before[row]! < after[row]! ? [before[row]!, after[row]!] : [after[row]!, before[row]!];
+    if (extra < tasks.count || choice.mode[task] === NONE || choice.mode[extra] !== NONE) continue;
+    choice.mode[task] = NONE;
+    isAny = true;
+  }
+  if (!isAny) return false;
+  choice.mode.fill(NONE, tasks.count);
+  choice.start.fill(NONE, tasks.count);
+  return true;
+}
+
 /** Gives the tasks that are no classes, journeys of teams and nominal days of waves, the options that their classes leave them. */
-export function placeExtraTasks(compiled: Compiled, choice: Choice): void {
+function placeExtraTasks(compiled: Compiled, choice: Choice): void {
   const { model, tasks } = compiled;
   const { before, after } = model.couplings.precedences;
   const earliest = earliestOfGroups(compiled, choice);
@@ -37,7 +62,9 @@ function placeExtra(
   const isBefore = before[row] === extra;
   const endOf = (mode: number, start: number): number => model.endOf[model.modeShape[mode]! * model.periods + start]!;
   const group = groupOf[extra]!;
-  const from = group === NONE ? 0 : earliest.get(group)!;
+  // A wave whose first day is given may have to begin on a day on which nobody can start.
+  const from =
+    group === NONE ? 0 : Math.max(model.earliest[extra]!, Math.min(earliest.get(group)!, pastLatest[extra]! - 1));
   const past = group === NONE ? pastLatest[extra]! : Math.min(pastLatest[extra]!, from + groupSpread[group]! + 1);
   const [own, other] = isBefore ? [zoneAsBefore, zoneAsAfter] : [zoneAsAfter, zoneAsBefore];
   for (let mode = firstMode[extra]!; mode < firstMode[extra + 1]!; mode++) {
@@ -68,7 +95,7 @@ function earliestOfGroups({ problem, model, tasks }: Compiled, { mode, start }: 
   problem.cohorts.forEach(({ wave }, cohort) => {
     const task = tasks.firstTask[cohort]!;
     const group = rowOf.get(wave ?? "");
-    if (group === undefined || mode[task] === NONE || model.groupOf[task] !== NONE) return;
+    if (group === undefined || mode[task] === NONE || model.groupOf[task] === group) return;
     earliest.set(group, Math.min(earliest.get(group) ?? Number.POSITIVE_INFINITY, start[task]!));
   });
   return earliest;

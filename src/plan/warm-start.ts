@@ -2,7 +2,7 @@ import { parseDay } from "../calendar/index.ts";
 import { ALL_DAY, type Compiled } from "../compile/index.ts";
 import type { Assignment, Plan } from "../domain/index.ts";
 import { type Choice, emptyChoice, NONE, occupancyOf } from "../kernel/index.ts";
-import { dropBrokenChains, placeExtraTasks } from "./tied-start.ts";
+import { mendChoice } from "./tied-start.ts";
 
 /** A plan as a start for the kernel. */
 export interface WarmStart {
@@ -50,10 +50,7 @@ export function encodeWarmStart(compiled: Compiled, plan: Plan): WarmStart {
     if (free !== undefined) occupancy.place(task, free, start);
   }
   const { choice } = occupancy;
-  if (compiled.isTied) {
-    dropBrokenChains(compiled, choice);
-    placeExtraTasks(compiled, choice);
-  }
+  if (compiled.isTied) mendChoice(compiled, choice);
   return { choice, cutTasks };
 }
 

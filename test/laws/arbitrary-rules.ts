@@ -196,7 +196,13 @@ export const RULES: Readonly<Record<string, Change>> = {
   },
   "holiday-shift": (problem, dice) => {
     const isOrdered = (problem.waves ?? []).some(({ after }) => after !== undefined);
-    if (isOrdered) return problem;
+    const shift = (): number => 1 + dice.roll(4);
+    if (isOrdered) {
+      const waves = problem.waves!.map((wave) =>
+        wave.after === undefined ? { ...wave, holidayShiftDays: shift() } : wave,
+      );
+      return { ...problem, waves };
+    }
     const changed = eachCohort(problem, () => ({ wave: "shifted" }));
     return { ...changed, waves: [{ id: "shifted", spreadDays: dice.roll(3), holidayShiftDays: dice.roll(5) }] };
   },

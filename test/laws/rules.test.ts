@@ -11,6 +11,10 @@ describe.each(Object.keys(RULES))("%s", (name) => {
   test.prop([ruledProblemArb([name])], { numRuns: 60 })("alone", expectSound);
 });
 
+describe("a wave that follows another whose starts shift", () => {
+  test.prop([ruledProblemArb(["wave-order", "holiday-shift"])], { numRuns: 80 })("together", expectSound);
+});
+
 describe("some of all rules", () => {
   const names = fc.subarray(Object.keys(RULES), { minLength: 2, maxLength: 4 });
   test.prop([names.chain((some) => ruledProblemArb(some, 3))], { numRuns: 250 })("together", expectSound);

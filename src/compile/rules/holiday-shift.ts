@@ -1,3 +1,4 @@
+import type { Problem } from "../../domain/index.ts";
 import { type AllocationModel, NONE } from "../../kernel/index.ts";
 import { type PlannedExtra, siteOfMode } from "../coupling.ts";
 import type { ExtraMode } from "../extra-tasks.ts";
@@ -8,7 +9,8 @@ import type { Shapes } from "../shapes.ts";
  * `holiday-shift`: members of a wave have nominal days, and start on the first day from there on that their facility and phase allow.
  *
  * A nominal day is a task of its own, in the wave in the class's place, which holds nothing: with one mode for each set of days that the
- * class's places allow, it ends with the day on which the class starts, in the zone of places that allow these days.
+ * class's places allow, it ends with the day on which the class starts, in the zone of places that allow these days. Where another wave
+ * follows the real starts they are a group of their own.
  */
 export function holidayShift(
   offer: Offer,
@@ -19,6 +21,7 @@ export function holidayShift(
   const { problem, tasks } = offer;
   const extra: PlannedExtra[] = [];
   const endsOf = new Map<string, Int32Array>();
+  const real = realStarts(problem);
   for (let task = 0; task < tasks.count; task++) {
     const group = groupOf[task]!;
     const shift = problem.waves?.[group]?.holidayShiftDays ?? 0;
@@ -33,7 +36,7 @@ export function holidayShift(
       endsOf.set(key, ends);
       return { ends };
     });
-    groupOf[task] = NONE;
+    groupOf[task] = real.get(group)?.group ?? NONE;
     extra.push({
       group,
       modes,
@@ -49,6 +52,16 @@ export function holidayShift(
     });
   }
   return extra;
+}
+
+/** Groups of the real starts of shifted waves that others follow, which come after those of the waves: [wave] */
+export function realStarts({ waves = [] }: Problem): Map<number, { readonly group: number; readonly spread: number }> {
+  const groups = new Map<number, { group: number; spread: number }>();
+  waves.forEach(({ id, spreadDays, holidayShiftDays = 0 }, row) => {
+    if (holidayShiftDays === 0 || !waves.some(({ after }) => after?.wave === id)) return;
+    groups.set(row, { group: waves.length + groups.size, spread: spreadDays + holidayShiftDays });
+  });
+  return groups;
 }
 
 /** The period after the first allowed start from each day on, NONE where that is too many days later. */
