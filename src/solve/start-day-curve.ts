@@ -1,7 +1,16 @@
 /** Start day against participants placed and cost: the problem solved once for each first day of a wave. */
 import { runAtOnce, runInTurns, WorkBudget } from "../base/index.ts";
 import { formatDay, NO_DAY, parseDay } from "../calendar/index.ts";
-import { asOneWave, type Compiled, compile, mostPlacedByDay, movedChoice, withFirstDay } from "../compile/index.ts";
+import {
+  asOneWave,
+  type Compiled,
+  carryOver,
+  compile,
+  mostPlacedByDay,
+  movedChoice,
+  withFirstDay,
+  withFollowers,
+} from "../compile/index.ts";
 import {
   type CivilDate,
   type OwnFunctions,
@@ -12,8 +21,8 @@ import {
   UsageError,
 } from "../domain/index.ts";
 import { checkOwnFunctions, fingerprintOf } from "../domain/own/check.ts";
-import { type Choice, checkModel, NONE } from "../kernel/index.ts";
-import { scoreOf } from "../plan/index.ts";
+import { type Choice, checkModel, choiceCost, NONE } from "../kernel/index.ts";
+import { mendChoice, scoreOf } from "../plan/index.ts";
 import { checkOptions, DEFAULT_TIME_LIMIT_MS, type SolveOptions } from "./options.ts";
 import { type Finished, gapOf } from "./plan-search.ts";
 import { refuseDemand } from "./refuse-demand.ts";
@@ -97,19 +106,19 @@ function* curveSteps(
   const most = mostPlacedByDay(compiled, row);
   const periods = periodsOf(compiled, options).filter((period) => most[period]! > 0);
   const days: StartDay[] = [];
-  let last: { readonly choice: Choice; readonly period: number } | undefined;
+  /** Plans of the day before and of the cheapest day, where days are not soon solved to the optimum. */
+  let known: KnownPlan[] = [];
   for (const [k, period] of periods.entries()) {
     if (isAborted()) break;
     const left = periods.length - k;
     const budget = new WorkBudget((whole.limit - whole.spent) / left, whole);
     const begun = withFirstDay(compiled, row, period);
-    const warmChoice = last === undefined ? undefined : movedChoice(begun, last.choice, row, period - last.period);
-    const isSound = warmChoice !== undefined && (!begun.isTied || checkModel(begun.model, warmChoice).ok);
+    const warmChoice = startFrom(begun, known, wave, period);
     const search = searchOf(begun, {
       budget,
       ...(options.seed !== undefined && { seed: options.seed }),
       ...(options.gap !== undefined && { gap: options.gap }),
-      ...(isSound && { warmChoice }),
+      ...(warmChoice !== undefined && { warmChoice }),
     });
     const since = now();
     const limit = startedAt + timeLimitOf(options);
@@ -120,11 +129,15 @@ function* curveSteps(
       yield;
     }
     const finished = yield* search.finish();
-    // Longer lists serve the days to come as well.
     const { earliest, pastLatest } = compiled.model;
-    compiled = { ...finished.compiled, model: { ...finished.compiled.model, earliest, pastLatest } };
-    // Where one day is soon solved to the optimum, so is the next.
-    last = finished.status === "feasible" ? { choice: finished.choice!, period } : undefined;
+    const { model } = finished.compiled;
+    if (finished.status === "feasible") {
+      const own = { choice: finished.choice!, period, cost: choiceCost(model, finished.choice!) };
+      const others = known.map((one) => ({ ...one, choice: carryOver(one.choice, compiled.model, model) }));
+      known = [own, ...others.sort((a, b) => a.cost - b.cost).slice(0, 1)];
+    } else known = [];
+    // Longer lists serve the days to come as well.
+    compiled = { ...finished.compiled, model: { ...model, earliest, pastLatest } };
     const day = dayOf(finished, row, period, most[period]!);
     days.push(day);
     options.onProgress?.({ day, done: k + 1, of: periods.length, work: whole.spent, elapsedMs: now() - startedAt });
@@ -139,6 +152,27 @@ function* curveSteps(
     work: whole.spent,
     elapsedMs: now() - startedAt,
   };
+}
+
+interface KnownPlan {
+  readonly choice: Choice;
+  readonly period: number;
+  readonly cost: number;
+}
+
+/** The cheapest of what plans of other days come to when the wave moves, alone or with those that follow it, or stays. */
+function startFrom(compiled: Compiled, known: readonly KnownPlan[], wave: string, period: number): Choice | undefined {
+  let best: { readonly choice: Choice; readonly cost: number } | undefined;
+  const movers = [new Set([wave]), withFollowers(compiled.problem, wave), new Set<string>()];
+  for (const { choice, period: before } of known) {
+    for (const waves of movers) {
+      const start = movedChoice(compiled, choice, waves, period - before);
+      if (compiled.isTied) mendChoice(compiled, start);
+      const { ok, cost } = checkModel(compiled.model, start);
+      if (ok && cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { choice: start, cost };
+    }
+  }
+  return best?.choice;
 }
 
 function waveOf(problem: Problem, { wave, spreadDays = 0 }: StartDayOptions): ReturnType<typeof asOneWave> {
