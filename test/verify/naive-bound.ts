@@ -114,10 +114,14 @@ interface WaveDay {
 function leastOfWaves(waves: readonly Wave[], costs: readonly (readonly WaveDay[])[], chosen: WaveDay[]): number {
   const isKept = waves.slice(0, chosen.length).every(({ after }, row) => {
     const first = chosen[row]!.first;
-    const before = chosen[waves.findIndex(({ id }) => id === after?.wave)]?.first;
+    const leader = waves.findIndex(({ id }) => id === after?.wave);
+    const before = chosen[leader]?.first;
     if (after === undefined || first === undefined || before === undefined) return true;
     const days = daysBetween(before, first);
-    return days >= after.minGapDays && days <= (after.maxGapDays ?? Number.POSITIVE_INFINITY);
+    return (
+      days >= after.minGapDays &&
+      days <= (after.maxGapDays ?? Number.POSITIVE_INFINITY) + (waves[leader]!.holidayShiftDays ?? 0)
+    );
   });
   if (!isKept) return Number.POSITIVE_INFINITY;
   if (chosen.length === waves.length) return sum(chosen.map(({ cost }) => cost));

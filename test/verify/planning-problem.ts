@@ -162,8 +162,7 @@ function grown(problem: Problem, more: Drawn<ReturnType<typeof drawn>>): Problem
     ...(problem.waves && {
       waves: problem.waves.map((wave, k) => {
         const [shift, minGapDays] = more.waves[k]!;
-        // One that others follow shifts for no holidays.
-        if (k === 0) return problem.waves!.length > 1 ? wave : { ...wave, ...shift };
+        if (k === 0) return { ...wave, ...shift };
         return { ...wave, after: { wave: "wave-0", minGapDays, ...(k === 2 && { maxGapDays: minGapDays + 1 }) } };
       }),
     }),

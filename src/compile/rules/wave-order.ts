@@ -11,6 +11,10 @@ export function waveOrder({ offer, draft }: Coupling): void {
   waves.forEach(({ after }, row) => {
     if (after === undefined) return;
     const before = waves.findIndex(({ id }) => id === after.wave);
-    draft.order(real.get(before)?.group ?? before, row, after.minGapDays, after.maxGapDays ?? NO_LIMIT);
+    const most = after.maxGapDays ?? NO_LIMIT;
+    const starts = real.get(before);
+    if (starts !== undefined) draft.order(starts.group, row, after.minGapDays, most);
+    // What follows for first days, from which real starts may be shifted: all that bounds look at.
+    draft.order(before, row, after.minGapDays, most + (waves[before]!.holidayShiftDays ?? 0));
   });
 }

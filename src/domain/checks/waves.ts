@@ -11,11 +11,10 @@ export function checkWaves({ problem, names, faults }: Subject): void {
     (wave) => wave.after?.wave,
     () => true,
   );
-  const followed = new Set(links);
   waves.forEach((wave, row) => {
     const { after, holidayShiftDays = 0 } = wave ?? {};
-    if (holidayShiftDays > 0 && (after !== undefined || followed.has(row))) {
-      const says = `is ${holidayShiftDays} in a wave that ${after === undefined ? "another follows" : "follows another"}; expected one of the two.`;
+    if (holidayShiftDays > 0 && after !== undefined) {
+      const says = `is ${holidayShiftDays} in a wave that follows another; expected one of the two.`;
       faults.add(["waves", row, "holidayShiftDays"], "inconsistent", says);
     }
     if (wave?.after === undefined) return;

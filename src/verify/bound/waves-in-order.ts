@@ -19,9 +19,11 @@ export function leastOfWaves(waves: readonly Wave[], costs: readonly WaveCosts[]
     for (const next of followers[row]!) {
       const after = withFollowers(next);
       const { minGapDays, maxGapDays = Number.POSITIVE_INFINITY } = waves[next]!.after!;
+      // Gaps are between real starts, which are so many days after the first day at the most.
+      const most = maxGapDays + (waves[row]!.holidayShiftDays ?? 0);
       empty = sumOf(empty, leastOf([after.empty, ...after.byDay]));
       byDay = byDay.map((cost, day) => {
-        const days = after.byDay.slice(day + minGapDays, day + maxGapDays + 1);
+        const days = after.byDay.slice(day + minGapDays, day + most + 1);
         return sumOf(cost, leastOf([after.empty, ...days]));
       });
     }

@@ -134,7 +134,6 @@ describe("waves", () => {
       ["waves[2].after", "cycle"],
       ["waves[3].holidayShiftDays", "inconsistent"],
       ["waves[4].after.wave", "dangling"],
-      ["waves[5].holidayShiftDays", "inconsistent"],
     ]);
   });
 });
