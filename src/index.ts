@@ -2,9 +2,10 @@ export {
   type FormedCohorts,
   type FormOptions,
   formCohorts,
-  type LeftCode,
   type LeftOut,
-  type LeftReason,
+  type PlanDemandOptions,
+  planDemand,
+  planDemandSync,
 } from "./cohorts/index.ts";
 export * from "./domain/index.ts";
 export { type CapacityReport, type CapacityShortage, checkCapacity } from "./explain/index.ts";

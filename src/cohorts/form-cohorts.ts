@@ -2,7 +2,15 @@ import { stream } from "../base/index.ts";
 import { formatDay, parseDay } from "../calendar/index.ts";
 import { RegionTree, sitesOf } from "../compile/sites.ts";
 import { ratesOf } from "../compile/terms.ts";
-import { type Cohort, DEFAULT_COSTS, DEFAULT_TRAVEL, type Problem, parseProblem } from "../domain/index.ts";
+import {
+  type Cohort,
+  DEFAULT_COSTS,
+  DEFAULT_TRAVEL,
+  type Demand,
+  type Problem,
+  ProblemError,
+  parseProblem,
+} from "../domain/index.ts";
 import { greatCircleTravel, placeIndex } from "../geo/index.ts";
 import { type Formed, formProgramme } from "./form-programme.ts";
 import { leftOut } from "./left-out.ts";
@@ -35,6 +43,8 @@ export interface FormedCohorts {
  * is free at once. (Prices need a next class at a facility to be worth less than the one before. Rooms in order of their seats have
  * that; in order of their days they need not.)
  *
+ * The window, wave and preferred start of the demand hold where the options name none.
+ *
  * @throws {ProblemError} with every fault of the problem, or when a programme with demand has no `classSize`.
  * @throws {UsageError} for an option that is not allowed.
  *
@@ -42,8 +52,9 @@ export interface FormedCohorts {
  * const { cohorts, left } = formCohorts(problem, { wave: "serentak" });
  * const solution = await solve({ ...problem, cohorts, demand: [] });
  */
-export function formCohorts(input: Problem, options: FormOptions = {}): FormedCohorts {
+export function formCohorts(input: Problem, given: FormOptions = {}): FormedCohorts {
   const problem = parseProblem(input);
+  const options = { ...termsOf(problem.demand ?? []), ...given };
   const window = checkOptions(problem, options);
   const firstDay = parseDay(problem.horizon.start);
   const days = { earliest: parseDay(window.earliest) - firstDay, latest: parseDay(window.latest) - firstDay };
@@ -97,6 +108,26 @@ export function formCohorts(input: Problem, options: FormOptions = {}): FormedCo
     );
   }
   return { cohorts: nameCohorts(drafts, problem.cohorts), left };
+}
+
+/** What the people themselves say of their start: it holds where the options say nothing. */
+function termsOf(demand: readonly Demand[]): Pick<FormOptions, "window" | "wave" | "preferredStart"> {
+  const [first] = demand;
+  if (first === undefined) return {};
+  const keyOf = ({ window, wave, preferredStart }: Demand): string =>
+    JSON.stringify([window?.earliest, window?.latest, wave, preferredStart]);
+  const other = demand.findIndex((item) => keyOf(item) !== keyOf(first));
+  if (other !== -1) {
+    const path = `demand[${other}]`;
+    const message = `${path} (${JSON.stringify(demand[other]!.id)}) has another window, wave or preferred start than ${JSON.stringify(first.id)}, which formCohorts does not observe yet.`;
+    throw new ProblemError([{ path, code: "unsupported", message }]);
+  }
+  const { window, wave, preferredStart } = first;
+  return {
+    ...(window === undefined ? {} : { window }),
+    ...(wave === undefined ? {} : { wave }),
+    ...(preferredStart === undefined ? {} : { preferredStart }),
+  };
 }
 
 /** Sizes of the classes formed at each site that has any. */

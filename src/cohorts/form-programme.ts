@@ -46,22 +46,34 @@ export function formProgramme(
   random: Random,
   workLimit: number,
 ): Formed {
-  const left = Int32Array.from(network.sources, ({ people }) => people);
-  const classesAt = new Int32Array(seats.length);
-  const spareAt = new Int32Array(seats.length);
-  const oneMore = new Array<OneMore | typeof UNTRIED | undefined>(network.sources.length).fill(undefined);
-  const classes: { site: number; members: Members[] }[] = [];
   const models = componentsOf(network, seats);
   const total = models.reduce((sum, model) => sum + model.people.length + model.siteRow.length, 0);
-  let cost = 0;
-  let bound = 0;
-  let work = 0;
-  models.forEach((model, row) => {
+  const solved = models.map((model, row) => {
     const share = (model.people.length + model.siteRow.length) / total;
-    const solved = formComponent(model, random.stream(`component ${row}`), workLimit * share);
-    cost += solved.flow.cost;
-    bound += solved.bound;
-    work += solved.work;
+    return formComponent(model, random.stream(`component ${row}`), workLimit * share);
+  });
+  const sum = (of: (one: FormedComponent) => number): number => solved.reduce((all, one) => all + of(one), 0);
+  return {
+    ...formedOf(network, seats.length, solved),
+    cost: sum(({ flow }) => flow.cost),
+    bound: sum(({ bound }) => bound),
+    work: sum(({ work }) => work),
+  };
+}
+
+/** The flows of all components as classes of people. */
+export function formedOf(
+  network: Network,
+  sites: number,
+  components: readonly Pick<FormedComponent, "flow" | "oneMore">[],
+): Omit<Formed, "cost" | "bound" | "work"> {
+  const left = Int32Array.from(network.sources, ({ people }) => people);
+  const classesAt = new Int32Array(sites);
+  const spareAt = new Int32Array(sites);
+  const oneMore = new Array<OneMore | typeof UNTRIED | undefined>(network.sources.length).fill(undefined);
+  const classes: { site: number; members: Members[] }[] = [];
+  for (const solved of components) {
+    const { model } = solved.flow;
     for (let origin = 0; origin < model.people.length; origin++) {
       const source = model.sourceOf[origin]!;
       left[source] = solved.flow.left(origin);
@@ -79,8 +91,8 @@ export function formProgramme(
         classes.push({ site: model.siteRow[site]!, members });
       }
     }
-  });
-  return { classes, left, classesAt, spareAt, oneMore, cost, bound, work };
+  }
+  return { classes, left, classesAt, spareAt, oneMore };
 }
 
 interface FormedComponent {

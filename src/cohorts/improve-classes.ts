@@ -7,11 +7,13 @@ import { TriedMoves } from "./tried-moves.ts";
 const NONE = -1;
 
 /** Sites remembered for each origin as worth opening. */
-const NEAR = 12;
+const NEAR = 30;
 /** So many draws in a row without a move worth trying: there is none left, or none that is easily found. */
 const MOST_IDLE = 150;
 /** Most classes that one move closes; it opens one fewer, as many, or one more. */
 const MOST_CLOSED = 2;
+/** While annealing, the share of sites passed over when a class is to be opened: else the same would be tried over and over. */
+const PASSED_OVER = 0.7;
 
 /**
  * Local search on the numbers of classes: close up to two neighbouring classes and open up to three that promise most, keep what
@@ -40,6 +42,7 @@ export class ClassImprover {
   readonly #people: Int32Array;
   readonly #originStamp: Int32Array;
   readonly #siteStamp: Int32Array;
+  #isAnnealing = false;
   #stamp = 0;
   #siteRound = 0;
 
@@ -99,6 +102,29 @@ export class ClassImprover {
       budget.spend(this.work - spent);
       spent = this.work;
     }
+  }
+
+  /**
+   * The same, but takes a move that costs up to some part of `threshold` more: the part is drawn, and the square of an even number, so that
+   * most moves that make things worse are small. Returns how many moves were taken.
+   */
+  anneal(rounds: number, threshold: number): number {
+    const flow = this.#flow;
+    this.#isAnnealing = true;
+    let taken = 0;
+    for (let round = 0; round < rounds; round++) {
+      const luck = this.#random.nextFloat();
+      const target = flow.cost + Math.floor(threshold * luck * luck) + 1;
+      if (this.#draw() >= target) continue;
+      flow.mark();
+      for (const site of this.#closing) flow.change(site, -1);
+      for (const site of this.#opening) flow.change(site, 1);
+      if (!flow.settle(target) || flow.breaches > 0 || flow.cost >= target) flow.undo();
+      else taken++;
+    }
+    this.#isAnnealing = false;
+    this.#tried.clear();
+    return taken;
   }
 
   /** Draws a move, and returns the least that its outcome could cost. */
@@ -183,6 +209,7 @@ export class ClassImprover {
         const site = this.#near[k]!;
         if (this.#siteStamp[site] === this.#siteRound) continue;
         this.#siteStamp[site] = this.#siteRound;
+        if (this.#isAnnealing && this.#random.nextFloat() < PASSED_OVER) continue;
         if (!flow.canOpen(site) || this.#closing.includes(site) || this.#opening.includes(site)) continue;
         const cost = this.#openingCost(site);
         if (cost < least) {

@@ -1,2 +1,3 @@
 export { type FormedCohorts, formCohorts } from "./form-cohorts.ts";
-export type { FormOptions, LeftCode, LeftOut, LeftReason } from "./options.ts";
+export { type PlanDemandOptions, planDemand, planDemandSync } from "./joint/plan-demand.ts";
+export type { FormOptions, LeftOut } from "./options.ts";

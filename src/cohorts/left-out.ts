@@ -1,14 +1,15 @@
 import type { RegionTree } from "../compile/sites.ts";
+import type { LeftReason } from "../domain/index.ts";
 import { nearestPlaces, placeIndex, straightMetres, type TravelModel } from "../geo/index.ts";
 import type { Formed } from "./form-programme.ts";
 import { compare, type Network } from "./network.ts";
 import { UNTRIED } from "./one-more.ts";
-import type { LeftOut, LeftReason } from "./options.ts";
+import type { LeftOut } from "./options.ts";
 
 /** What is known of one programme once its classes are formed. */
 export interface FormingResult {
   readonly network: Network;
-  readonly formed: Formed;
+  readonly formed: Omit<Formed, "cost" | "bound" | "work">;
   /** Whether a site has a suitable room at some time of the window. [site] */
   readonly hasRoom: readonly boolean[];
   /** Classes for which a site has rooms, on the day of the wave if there is one. [site] */
@@ -44,7 +45,7 @@ export function leftOut(result: FormingResult): LeftOut[] {
 }
 
 /** Asks one question after the other; the first "no" is the reason. */
-class Reasons {
+export class Reasons {
   readonly #result: FormingResult;
   /** The limit, as it stands in sentences. */
   readonly #within: string;

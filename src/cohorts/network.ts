@@ -26,6 +26,8 @@ export interface Network {
   readonly firstArc: Int32Array;
   /** [arc] */
   readonly arcSite: Int32Array;
+  /** Road metres. [arc] */
+  readonly arcMetres: Float64Array;
   /** Cost of one participant, in the model's unit. [arc] */
   readonly arcCost: Float64Array;
   /** People who can reach a site. [site] */
@@ -99,6 +101,7 @@ export function networkOf(
     sites,
     firstArc,
     arcSite: Int32Array.from(arcSite),
+    arcMetres: Float64Array.from(arcMetres),
     // A kilometre costs one unit even where travel is free, so that nobody travels for nothing.
     arcCost: Float64Array.from(arcMetres, (metres) => Math.round(allowance + perMetre * metres + metres / 1000)),
     inReach,

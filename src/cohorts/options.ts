@@ -1,5 +1,5 @@
 import { NO_DAY, parseDay } from "../calendar/index.ts";
-import { type CivilDate, type Problem, type StartWindow, UsageError } from "../domain/index.ts";
+import { type CivilDate, type LeftReason, type Problem, type StartWindow, UsageError } from "../domain/index.ts";
 
 /** How classes are formed, and what the cohorts are given. */
 export interface FormOptions {
@@ -24,25 +24,6 @@ export interface LeftOut {
   readonly programme: string;
   readonly count: number;
   readonly reason: LeftReason;
-}
-
-/**
- * - `no-room-in-reach`: no facility within the travel limit on their landmass has a suitable room in the window; `nearestKm` is the road to the nearest that has
- * - `too-few-people`: fewer people than a class in reach of any such room; `missing` more within `withinKm` of one would make a class, `nearestKm` from it are the nearest
- * - `rooms-short`: every suitable room in reach has its class, or is not free when the wave starts; `missing` more seats would do
- * - `pooling`: there are people and rooms, but the classes in reach are full and one more would leave too few for those around; `missing` more people would do
- * - `not-worth-it`: a free seat or one more class is possible, and costs more than leaving them out
- */
-export type LeftCode = "no-room-in-reach" | "too-few-people" | "rooms-short" | "pooling" | "not-worth-it";
-
-/** Why people are left, with the figures that the message names. */
-export interface LeftReason {
-  readonly code: LeftCode;
-  readonly message: string;
-  readonly missing?: number;
-  /** Road kilometres. */
-  readonly withinKm?: number;
-  readonly nearestKm?: number;
 }
 
 /** The options with what they default to, checked against the problem. */

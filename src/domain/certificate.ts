@@ -63,8 +63,52 @@ export interface SeriesShare {
   readonly price: number;
 }
 
+/**
+ * What a participant is worth: of all people of the demand who are alike, named by the id of the first of them in the problem. People
+ * without a price are worth what leaving them out costs.
+ */
+export interface DemandPrice {
+  readonly kind: "demand";
+  readonly ids: readonly [demand: string];
+  readonly price: number;
+}
+
+/** Price of a place among the classes of some facilities for people of some demand, rounded by classes of `size` seats (residual capacity). */
+export interface SeatsPrice {
+  readonly kind: "seats";
+  readonly demand: readonly string[];
+  readonly facilities: readonly string[];
+  readonly size: number;
+  readonly price: number;
+}
+
+/** Price of a class at some facilities beyond those that people of some demand can fill to the smallest size. */
+export interface LeastSizePrice {
+  readonly kind: "least-size";
+  readonly demand: readonly string[];
+  readonly facilities: readonly string[];
+  readonly price: number;
+}
+
+/** Price of what a split on the path says about the classes of these facilities: `most` of them or `least`. */
+export interface ClassesPrice {
+  readonly kind: "classes";
+  readonly facilities: readonly string[];
+  readonly most?: number;
+  readonly least?: number;
+  readonly price: number;
+}
+
 /** A priced row of a leaf. */
-export type CertificateRow = PriceRow | SumPrice | FacilityShare | SeriesShare;
+export type CertificateRow =
+  | PriceRow
+  | SumPrice
+  | FacilityShare
+  | SeriesShare
+  | DemandPrice
+  | SeatsPrice
+  | LeastSizePrice
+  | ClassesPrice;
 
 /** Prices that prove a bound for every start that its path leaves open. */
 export interface CertificateLeaf {
@@ -82,7 +126,29 @@ export interface CertificateSplit {
   readonly parts: readonly { readonly to?: CivilDate; readonly node: CertificateNode }[];
 }
 
-export type CertificateNode = CertificateLeaf | CertificateSplit;
+/**
+ * Parts of the demand that share no facility where a class is possible: what all of them cost is the sum. People in no part can be
+ * in no class.
+ */
+export interface CertificateSum {
+  readonly kind: "sum";
+  readonly parts: readonly {
+    /** Ids, each of the first of people who are alike. */
+    readonly demand: readonly string[];
+    readonly node: CertificateNode;
+  }[];
+}
+
+/** How many classes some facilities hold: at most `most`, or more. */
+export interface ClassesSplit {
+  readonly kind: "classes";
+  readonly facilities: readonly string[];
+  readonly most: number;
+  readonly upTo: CertificateNode;
+  readonly beyond: CertificateNode;
+}
+
+export type CertificateNode = CertificateLeaf | CertificateSplit | CertificateSum | ClassesSplit;
 
 /** A sum over cohorts that have no place: without ids over all, each its size times its priority. */
 export interface UnplacedSum {

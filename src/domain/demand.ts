@@ -1,4 +1,6 @@
 import type { GeoPoint } from "../geo/index.ts";
+import type { CivilDate } from "./calendar.ts";
+import type { StartWindow } from "./cohort.ts";
 
 /** Participants of one place who are not in a cohort yet. */
 export interface Demand {
@@ -9,4 +11,10 @@ export interface Demand {
   readonly programme: string;
   /** How many people; 1 is one person. */
   readonly count: number;
+  /** When they may start; the whole horizon when absent. */
+  readonly window?: StartWindow;
+  /** The wave that they are taught in. */
+  readonly wave?: string;
+  /** Each day that their class starts later than this costs `latenessPerDay`. */
+  readonly preferredStart?: CivilDate;
 }

@@ -6,11 +6,17 @@ export type {
   CertificateNode,
   CertificateRow,
   CertificateSplit,
+  CertificateSum,
+  ClassesPrice,
+  ClassesSplit,
+  DemandPrice,
   FacilityPrices,
   FacilityShare,
+  LeastSizePrice,
   PoolPrices,
   PriceRow,
   RoomPrices,
+  SeatsPrice,
   SeriesShare,
   SumPrice,
   UnplacedSum,
@@ -22,11 +28,24 @@ export { type Issue, type IssueCode, ProblemError, UsageError } from "./errors.t
 export type { Booking, Facility, FacilityCosts, FacilityLimits, Room } from "./facility.ts";
 export type { FairGroup, Fairness } from "./fairness.ts";
 export type { Filter } from "./filter.ts";
+export { formedCohorts } from "./formed-cohorts.ts";
 export type { LevelName, LevelResult, LevelValue } from "./levels.ts";
 export type { OwnFunctions, OwnRule, OwnTravel } from "./own/functions.ts";
 export { type RuleTrial, type TrialCase, TrialError, tryRule } from "./own/try-rule.ts";
 export { parseProblem } from "./parse.ts";
-export type { Assignment, Plan, Score, Session, Unplaced, UnplacedCode } from "./plan.ts";
+export type {
+  Assignment,
+  FormedCohort,
+  Left,
+  LeftCode,
+  LeftReason,
+  Members,
+  Plan,
+  Score,
+  Session,
+  Unplaced,
+  UnplacedCode,
+} from "./plan.ts";
 export type { Pool, PoolPeriod } from "./pool.ts";
 export type { Problem } from "./problem.ts";
 export type { Phase, PhaseLink, PoolUse, Programme } from "./programme.ts";

@@ -64,10 +64,53 @@ export interface Unplaced {
   };
 }
 
-/** Who is taught where and when. Every cohort is in exactly one of the two lists. */
+/** People of one item of the problem's demand. */
+export interface Members {
+  /** Id of the item. */
+  readonly demand: string;
+  readonly count: number;
+}
+
+/** A cohort that a plan forms of people of the demand: all else about it follows from them (`formedCohorts`). */
+export interface FormedCohort {
+  readonly id: string;
+  readonly members: readonly Members[];
+}
+
+/** People of the demand who are in no cohort, and why. */
+export interface Left extends Members {
+  readonly reason: LeftReason;
+}
+
+/**
+ * - `no-room-in-reach`: no facility within the travel limit on their landmass has a suitable room in the window; `nearestKm` is the road to the nearest that has
+ * - `too-few-people`: fewer people than a class in reach of any such room; `missing` more within `withinKm` of one would make a class, `nearestKm` from it are the nearest
+ * - `rooms-short`: every suitable room in reach has its class, or is not free when the wave starts; `missing` more seats would do
+ * - `pooling`: there are people and rooms, but the classes in reach are full and one more would leave too few for those around; `missing` more people would do
+ * - `not-worth-it`: a free seat or one more class is possible, and costs more than leaving them out
+ */
+export type LeftCode = "no-room-in-reach" | "too-few-people" | "rooms-short" | "pooling" | "not-worth-it";
+
+/** Why people are left, with the figures that the message names. */
+export interface LeftReason {
+  readonly code: LeftCode;
+  readonly message: string;
+  readonly missing?: number;
+  /** Road kilometres. */
+  readonly withinKm?: number;
+  readonly nearestKm?: number;
+}
+
+/**
+ * Who is taught where and when. Every cohort, of the problem or formed by the plan, is in exactly one of the first two lists; every
+ * participant of the demand in one formed cohort or left.
+ */
 export interface Plan {
   readonly assignments: readonly Assignment[];
   readonly unplaced: readonly Unplaced[];
+  /** Formed of the problem's demand. */
+  readonly cohorts?: readonly FormedCohort[];
+  readonly left?: readonly Left[];
 }
 
 /** Integers in the smallest unit of the currency, by term, and people. */

@@ -53,7 +53,8 @@ export interface BookedDays {
   readonly ofUnit: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-export function readFacts(problem: Problem, own: OwnFunctions = {}): Facts {
+/** `formed`: cohorts that a plan forms of the problem's demand, which count as if they were the problem's. */
+export function readFacts(problem: Problem, own: OwnFunctions = {}, formed: readonly Cohort[] = []): Facts {
   const { maxTravelKm, maxBoardingKm } = problem.travel ?? DEFAULT_TRAVEL;
   const lines = linesOf(problem.regions);
   return {
@@ -65,7 +66,7 @@ export function readFacts(problem: Problem, own: OwnFunctions = {}): Facts {
     travel: travelOf(problem, own),
     maxTravelKm,
     maxBoardingKm,
-    cohorts: new Map(problem.cohorts.map((cohort) => [cohort.id, cohort])),
+    cohorts: new Map([...problem.cohorts, ...formed].map((cohort) => [cohort.id, cohort])),
     facilities: new Map(problem.facilities.map((facility) => [facility.id, facility])),
     places: new Map(
       problem.facilities.map(({ id, point, landmass, region }) => [

@@ -19,9 +19,10 @@ type Terms = Record<Term, number> & Record<string, number>;
 
 /**
  * Every class counts, and every cohort that has none counts as unplaced, whatever the plan's list says: in a plan that keeps the
- * rules the two are the same. Travel to another landmass, which no road leads to, counts nothing.
+ * rules the two are the same. So does everyone of the demand who is `left`. Travel to another landmass, which no road leads to, counts
+ * nothing.
  */
-export function scorePlan(facts: Facts, classes: readonly PlannedClass[]): Score {
+export function scorePlan(facts: Facts, classes: readonly PlannedClass[], left: number = 0): Score {
   const own = (facts.own.rules ?? []).filter(({ cost }) => cost !== undefined).map(({ id }) => id);
   const terms = Object.fromEntries([...TERMS, ...own].map((term) => [term, 0])) as Terms;
   for (const one of classes) addClass(terms, facts, one);
@@ -33,8 +34,9 @@ export function scorePlan(facts: Facts, classes: readonly PlannedClass[]): Score
 
   const placed = new Set(classes.map(({ cohort }) => cohort));
   let placedParticipants = 0;
-  let unplacedParticipants = 0;
-  let leftOut = 0;
+  let unplacedParticipants = left;
+  let leftOut = left;
+  terms.unplaced = (facts.costs.unplaced ?? 0) * left;
   for (const cohort of facts.cohorts.values()) {
     if (placed.has(cohort)) {
       placedParticipants += cohort.size;

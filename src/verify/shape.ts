@@ -1,11 +1,11 @@
 /**
- * `shape`: a plan is `{ assignments, unplaced }` with the fields that the rules read, and dates that exist.
+ * `shape`: a plan is `{ assignments, unplaced }`, perhaps with `cohorts` and `left`, with the fields that the rules read, and dates that exist.
  *
  * It guards the other rules, which are asked only about a plan that has its shape. Reasons of unplaced cohorts are explanations,
  * not facts of the plan, so they are not looked at; nor are fields that the rules do not know.
  */
 import { NO_DAY, parseDay } from "../calendar/index.ts";
-import type { Assignment, Plan, Unplaced } from "../domain/index.ts";
+import type { Assignment, FormedCohort, Left, Plan, Unplaced } from "../domain/index.ts";
 import { isRecord, show } from "./untrusted.ts";
 import type { Violation } from "./violation.ts";
 
@@ -25,8 +25,9 @@ export function shapePlan(input: unknown): ShapedPlan {
     return { plan: { assignments: [], unplaced: [] }, violations };
   }
 
-  const list = (name: "assignments" | "unplaced"): readonly unknown[] => {
+  const list = (name: "assignments" | "unplaced" | "cohorts" | "left"): readonly unknown[] => {
     const value = input[name];
+    if (value === undefined && (name === "cohorts" || name === "left")) return [];
     if (Array.isArray(value)) return value;
     fault(name, value, "a list");
     return [];
@@ -48,10 +49,22 @@ export function shapePlan(input: unknown): ShapedPlan {
     const { sessions } = item as { sessions: readonly unknown[] };
     return sessions.map((session, n) => check(session, `${path}.sessions[${n}]`, SESSION)).every((isGood) => isGood);
   };
+  const isFormed = (item: unknown, k: number): item is FormedCohort => {
+    const path = `cohorts[${k}]`;
+    if (!check(item, path, FORMED)) return false;
+    const { members } = item as { members: readonly unknown[] };
+    return members.map((member, n) => check(member, `${path}.members[${n}]`, MEMBERS)).every((isGood) => isGood);
+  };
+  const isLeft = (item: unknown, k: number): item is Left => check(item, `left[${k}]`, MEMBERS);
   const isUnplaced = (item: unknown, k: number): item is Unplaced => check(item, `unplaced[${k}]`, UNPLACED);
   // Every item is looked at, so that all faults are told at once.
   return {
-    plan: { assignments: list("assignments").filter(isAssignment), unplaced: list("unplaced").filter(isUnplaced) },
+    plan: {
+      assignments: list("assignments").filter(isAssignment),
+      unplaced: list("unplaced").filter(isUnplaced),
+      cohorts: list("cohorts").filter(isFormed),
+      left: list("left").filter(isLeft),
+    },
     violations,
   };
 }
@@ -81,3 +94,8 @@ const SESSION: readonly Field[] = [
   { name: "part", test: (value) => typeof value === "string", expected: "a part of the day" },
 ];
 const UNPLACED: readonly Field[] = [text("cohort")];
+const FORMED: readonly Field[] = [text("id"), { name: "members", test: Array.isArray, expected: "a list" }];
+const MEMBERS: readonly Field[] = [
+  text("demand"),
+  { name: "count", test: Number.isInteger, expected: "a whole number" },
+];

@@ -6,6 +6,7 @@ import { leafValuer } from "./bound/leaf-value.ts";
 import { readTree } from "./bound/read-certificate.ts";
 import { roomRows } from "./bound/room-rows.ts";
 import { unplacedCost } from "./costs.ts";
+import { demandValue } from "./demand/demand-bound.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { isRecord, show } from "./untrusted.ts";
 
@@ -36,6 +37,10 @@ export function verifyBound(problem: Problem, certificate: Certificate, own: Own
   const fault = faultOf(facts, certificate);
   if (fault !== undefined) return refused(fault);
   const { unit, tree } = certificate;
+  if ((facts.problem.demand ?? []).length > 0) {
+    const valued = demandValue(facts, unit, tree);
+    return "fault" in valued ? refused(valued.fault) : boundOf(valued.value, unit);
+  }
 
   const goal = readGoal(facts, { ...certificate });
   if (typeof goal === "string") return refused(goal);
@@ -53,6 +58,11 @@ export function verifyBound(problem: Problem, certificate: Certificate, own: Own
     if ("fault" in valued) return refused(valued.fault);
     if (valued.value !== undefined && (least === undefined || valued.value < least)) least = valued.value;
   }
+  return boundOf(least, unit);
+}
+
+/** The bound of the least leaf, if any leaf has a value. */
+function boundOf(least: bigint | undefined, unit: number): BoundVerdict {
   // The parts of a split hold all days, so some leaf leaves every wave a day: without a value, no plan can keep the rules.
   if (least === undefined) return { ok: true, bound: Number.POSITIVE_INFINITY };
   const bound = Number(ceilOfRatio(least, BigInt(unit)));

@@ -1,5 +1,14 @@
 import { parseDay } from "../calendar/index.ts";
-import { type OwnFunctions, type Phase, type Plan, type Problem, parseProblem, type Score } from "../domain/index.ts";
+import {
+  type Cohort,
+  formedCohorts,
+  type OwnFunctions,
+  type Phase,
+  type Plan,
+  type Problem,
+  parseProblem,
+  type Score,
+} from "../domain/index.ts";
 import { checkOwnFunctions } from "../domain/own/check.ts";
 import { type Facts, phasesOf, readFacts, trainingDays } from "./facts.ts";
 import type { PlannedClass } from "./rule.ts";
@@ -29,11 +38,13 @@ export interface Verdict {
  */
 export function verify(problem: Problem, plan: Plan, own: OwnFunctions = {}): Verdict {
   checkOwnFunctions(own);
-  const facts = readFacts(parseProblem(problem), own);
+  const parsed = parseProblem(problem);
   const shaped = shapePlan(plan);
+  const formed = formedCohorts(parsed, shaped.plan);
+  const facts = readFacts(parsed, own, formed);
   const classes = shaped.plan.assignments.flatMap((assignment) => namedClass(facts, assignment));
   const violations = shaped.violations.length > 0 ? shaped.violations : brokenRules(facts, shaped.plan, classes);
-  return { ok: violations.length === 0, violations, score: scorePlan(facts, classes) };
+  return { ok: violations.length === 0, violations, score: scorePlan(facts, classes, peopleLeft(facts, formed)) };
 }
 
 function brokenRules(facts: Facts, plan: Plan, classes: readonly PlannedClass[]): Violation[] {
@@ -48,6 +59,12 @@ function brokenRules(facts: Facts, plan: Plan, classes: readonly PlannedClass[])
     }
   }
   return violations.sort((a, b) => RULE_IDS.indexOf(a.rule) - RULE_IDS.indexOf(b.rule));
+}
+
+/** People of the demand who are in no formed cohort. */
+function peopleLeft({ problem: { demand = [] } }: Facts, formed: readonly Cohort[]): number {
+  const people = demand.reduce((sum, { count }) => sum + count, 0);
+  return people - formed.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** The class that an assignment means; none when one of its ids names nothing, which is the affair of `known`. */

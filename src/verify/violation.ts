@@ -5,6 +5,8 @@ export const RULE_IDS = [
   "shape",
   "known",
   "once",
+  "demand",
+  "class-size",
   "phases",
   "mandatory",
   "pinned",

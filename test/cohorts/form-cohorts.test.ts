@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { stream } from "../../src/base/index.ts";
 import { formatDay, NONE, parseDay, spanEnds } from "../../src/calendar/index.ts";
 import { type Formed, formProgramme } from "../../src/cohorts/form-programme.ts";
-import { type FormOptions, formCohorts, type LeftCode } from "../../src/cohorts/index.ts";
+import { type FormOptions, formCohorts } from "../../src/cohorts/index.ts";
 import { type Pool, poolsOf } from "../../src/cohorts/pools.ts";
 import { RoomLedger } from "../../src/cohorts/room-ledger.ts";
 import { endsOf } from "../../src/cohorts/room-starts.ts";
@@ -13,6 +13,7 @@ import { ratesOf } from "../../src/compile/terms.ts";
 import {
   type Cohort,
   type Demand,
+  type LeftCode,
   type Problem,
   ProblemError,
   parseProblem,

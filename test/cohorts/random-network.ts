@@ -52,6 +52,7 @@ export const networks: fc.Arbitrary<RandomNetwork> = fc
       sites: [],
       firstArc: Int32Array.from(firstArc),
       arcSite: Int32Array.from(arcSite),
+      arcMetres: new Float64Array(arcCost.length),
       arcCost: Float64Array.from(arcCost),
       inReach,
       classCost: Float64Array.from(sites, ({ cost }) => cost),

@@ -10,6 +10,11 @@ interface Breach {
   readonly tells: readonly string[];
 }
 
+/** One person who asks for what the first cohort asks for. */
+const onePerson = ({ cohorts: [first] }: Planned["problem"]) => {
+  return { id: "people", region: first!.region, programme: first!.programme, count: 1 };
+};
+
 export const BREACHES: readonly Breach[] = [
   {
     rule: "known",
@@ -68,6 +73,34 @@ export const BREACHES: readonly Breach[] = [
         1,
       ),
     tells: ["pangan-denpasar", "neither"],
+  },
+  {
+    rule: "demand",
+    name: "people who are in no cohort and not left",
+    breaks: ({ problem, plan }) => {
+      problem.demand = [{ ...onePerson(problem), count: 20 }];
+      plan.left = [{ demand: "people", count: 12, reason: { code: "pooling", message: "" } }];
+    },
+    tells: ["people", "20", "12"],
+  },
+  {
+    rule: "demand",
+    name: "a cohort formed of people whom the problem does not have",
+    breaks: ({ plan }) => {
+      plan.cohorts = [{ id: "formed", members: [{ demand: "nobody", count: 3 }] }];
+    },
+    tells: ["formed", "nobody"],
+  },
+  {
+    rule: "class-size",
+    name: "a cohort formed of too few people",
+    breaks: ({ problem, plan }) => {
+      problem.demand = [onePerson(problem)];
+      problem.programmes.find(({ id }) => id === onePerson(problem).programme)!.classSize = { min: 2, max: 40 };
+      plan.cohorts = [{ id: "formed", members: [{ demand: "people", count: 1 }] }];
+      plan.unplaced.push({ cohort: "formed", reason: { code: "full", message: "" } });
+    },
+    tells: ["formed", "1", "2 to 40"],
   },
   {
     rule: "seats",

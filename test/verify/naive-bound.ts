@@ -50,6 +50,7 @@ function* leavesOf(
     yield { leaf: node, open };
     return;
   }
+  if (node.kind !== "wave") throw new Error(`A node of kind ${node.kind} belongs to a demand.`);
   let after = "";
   for (const { to = problem.horizon.end, node: child } of node.parts) {
     const left = open.get(node.wave)!.filter((date) => after < date && date <= to);
@@ -189,6 +190,8 @@ function pricedCost(problem: Problem, unit: number, { rows }: CertificateLeaf, o
         return isFirst && row.ids[1] === facility.id && row.ids[2] === cohort.id ? row.price : 0;
       case "unplaced":
         return 0;
+      default:
+        throw new Error(`A row of kind ${row.kind} belongs to a demand.`);
     }
   };
   return unit * one.cost + sum(rows.map(pays));

@@ -55,6 +55,7 @@ export function checkReferences({ problem, names, faults }: Subject): void {
   problem.demand?.forEach((demand, row) => {
     references.check("regions", demand?.region, "demand", row, "region");
     references.check("programmes", demand?.programme, "demand", row, "programme");
+    references.check("waves", demand?.wave, "demand", row, "wave");
   });
 }
 

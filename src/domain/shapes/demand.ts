@@ -1,4 +1,6 @@
 import type { Demand } from "../demand.ts";
+import { StartWindowShape } from "./cohort.ts";
+import { DateText } from "./date.ts";
 import { wholeNumber } from "./number.ts";
 import { PointShape } from "./point.ts";
 import { optional, type Shape, shapeOf } from "./shape-of.ts";
@@ -10,4 +12,7 @@ export const DemandShape: Shape<Demand> = shapeOf<Demand>()({
   point: optional(PointShape),
   programme: Text,
   count: wholeNumber(1, 10_000_000),
+  window: optional(StartWindowShape),
+  wave: optional(Text),
+  preferredStart: optional(DateText),
 });

@@ -2,7 +2,9 @@ import type { ClassRule, Placement, PlanRule } from "../rule.ts";
 import { boarding } from "./boarding.ts";
 import { booking } from "./booking.ts";
 import { budget } from "./budget.ts";
+import { classSize } from "./class-size.ts";
 import { concurrent } from "./concurrent.ts";
+import { demand } from "./demand.ts";
 import { equipment } from "./equipment.ts";
 import { facilityType } from "./facility-type.ts";
 import { halfDays } from "./half-days.ts";
@@ -56,6 +58,8 @@ export const CLASS_RULES: readonly ClassRule[] = [
 export const PLAN_RULES: readonly PlanRule[] = [
   known,
   once,
+  demand,
+  classSize,
   phases,
   mandatory,
   openDays,

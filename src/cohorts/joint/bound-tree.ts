@@ -1,0 +1,239 @@
+import { type FormingModel, mostClasses } from "../forming-model.ts";
+import { Averaged } from "./averaged.ts";
+import { Bundle } from "./bundle.ts";
+import { type Proof, type ProofTree, proofOf, type SplitProof } from "./proof.ts";
+import { Relaxation } from "./relaxation.ts";
+import { countRow, type Row } from "./rows.ts";
+import { Separator } from "./separate.ts";
+
+/** Rounds of the bundle between two searches for rows, and most rows that a search adds. */
+const MOST_ROUNDS = 40;
+const MOST_ROWS = 100;
+/** The share of the bound within which the bundle counts as converged: at first, and at last. */
+const COARSE = 1e-4;
+const FINE = 1e-6;
+const FINEST = 1e-9;
+/** A search for rows that raises the bound by less than this share, this often in a row, is the last but for finer ones. */
+const WORTH_MENTIONING = 2e-5;
+const PATIENCE = 3;
+/** Without a plan, the best bound is thought to lie this much higher than the first. */
+const AHEAD = 0.05;
+/** Parts of a class that count as whole. */
+const WHOLE = 1e-4;
+
+interface Node {
+  readonly decisions: readonly Row[];
+  rows: readonly Row[];
+  prices: Float64Array;
+  proof: Proof;
+  /** Puts what becomes of it into the tree. */
+  readonly replace: (tree: ProofTree) => void;
+}
+
+/**
+ * The bound of one component: prices at first, then rows that the averaged primal breaks, and at last a tree of splits on how many classes
+ * some sites hold, the side with the lowest bound first.
+ */
+export class BoundTree {
+  readonly model: FormingModel;
+  tree: ProofTree;
+  /** Steps of work so far: arcs, entries and sets of origins looked at. */
+  work = 0;
+  /** Whether nothing more is to be gained. */
+  isDone = false;
+
+  /** Nodes that may still be raised. */
+  #open: Node[];
+  readonly #separator: Separator;
+  #bundle: Bundle;
+  #node: Node;
+  #tolerance = COARSE;
+  #failures = 0;
+  #spent = 0;
+
+  constructor(model: FormingModel, start: Float64Array) {
+    this.model = model;
+    this.#separator = new Separator(model);
+    const proof = proofOf(model, [], start);
+    this.tree = proof;
+    this.#node = {
+      decisions: [],
+      rows: [],
+      prices: start,
+      proof,
+      replace: (tree) => {
+        this.tree = tree;
+      },
+    };
+    this.#open = [this.#node];
+    this.#bundle = new Bundle(new Relaxation(model), start);
+  }
+
+  get value(): number {
+    return this.#open.reduce((least, { proof }) => Math.min(least, proof.value), this.#closed);
+  }
+
+  /** The least bound of the nodes that were given up, since no plan there is better than the best. */
+  #closed = Number.POSITIVE_INFINITY;
+
+  /** The prices that the last node ended with, of people alone. */
+  get worth(): Float64Array {
+    return this.#node.proof.worth;
+  }
+
+  /** One step: prices, then one search for rows or one split. `upper`: what the best plan costs. */
+  *step(upper: number, mayBranch: boolean): Generator<void, void, void> {
+    if (this.isDone) return;
+    const node = this.#node;
+    yield* this.#raise(node, upper);
+    if (node.proof.value >= upper) this.#close(node);
+    else if (!(yield* this.#addRows(node))) {
+      if (!mayBranch) this.isDone = true;
+      else if (this.#branch(node)) this.#next(upper);
+      // People and classes are whole, and prices not yet what they could be.
+      else if (this.#tolerance > FINEST) this.#tolerance /= 10;
+      else {
+        this.#close(node);
+        this.#next(upper);
+      }
+    }
+    if (node.proof.value >= upper) this.#next(upper);
+    this.#count();
+  }
+
+  /** Gives up a node: its bound stays as it is. */
+  #close(node: Node): void {
+    this.#open = this.#open.filter((other) => other !== node);
+    this.#closed = Math.min(this.#closed, node.proof.value);
+    if (this.#open.length === 0) this.isDone = true;
+  }
+
+  /** Goes on with the open node of the lowest bound. */
+  #next(upper: number): void {
+    for (const node of [...this.#open]) if (node.proof.value >= upper) this.#close(node);
+    if (this.isDone) return;
+    this.#node = this.#open.reduce((least, node) => (node.proof.value < least.proof.value ? node : least));
+    const { rows, prices, decisions } = this.#node;
+    this.#count();
+    const relaxation = new Relaxation(this.model);
+    relaxation.rows.push(...rows);
+    this.#bundle = new Bundle(relaxation, prices);
+    this.#spent = 0;
+    this.#tolerance = decisions.length > 0 ? FINE : COARSE;
+    this.#failures = 0;
+  }
+
+  #count(): void {
+    const spent = this.#bundle.work + this.#separator.work;
+    this.work += spent - this.#spent;
+    this.#spent = spent;
+  }
+
+  *#raise(node: Node, upper: number): Generator<void, void, void> {
+    const bundle = this.#bundle;
+    const before = node.proof.value;
+    const scale = Math.abs(before) || 1;
+    const target = Math.min(upper, before + AHEAD * scale);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      bundle.round(target, this.#tolerance * scale);
+      yield;
+      if (bundle.isConverged) break;
+    }
+    node.rows = [...bundle.relaxation.rows];
+    node.prices = bundle.prices.slice();
+    const proof = proofOf(this.model, node.rows, node.prices);
+    if (proof.value > before) {
+      node.proof = proof;
+      node.replace(proof);
+    }
+    const worthMentioning = bundle.isConverged ? WORTH_MENTIONING : FINE;
+    this.#failures = node.proof.value > before + worthMentioning * scale ? 0 : this.#failures + 1;
+  }
+
+  /** Adds rows that the averaged primal breaks; false when there are none worth their while. */
+  *#addRows(node: Node): Generator<void, boolean, void> {
+    const bundle = this.#bundle;
+    if (this.#failures >= PATIENCE) {
+      if (this.#tolerance <= FINE) return false;
+      this.#tolerance /= 10;
+      this.#failures = 0;
+    }
+    // The averaged primal says something once prices have settled, or move no more.
+    if (!bundle.isConverged && this.#failures === 0) return true;
+    const averaged = new Averaged(this.model, bundle.weighed());
+    const found = yield* this.#separator.find(averaged, MOST_ROWS);
+    if (found.length === 0) {
+      if (this.#tolerance <= FINE) return false;
+      this.#tolerance /= 10;
+    }
+    const origins = this.model.people.length;
+    const kept = node.rows.filter((row, k) => node.prices[origins + k]! > 0 || node.decisions.includes(row));
+    bundle.setRows([...kept, ...found.map(({ row }) => row)]);
+    return true;
+  }
+
+  /** Splits a node on the classes of some sites; false when the averaged primal is whole. */
+  #branch(node: Node): boolean {
+    const averaged = new Averaged(this.model, this.#bundle.weighed());
+    const split = this.#fractional(averaged);
+    if (split === undefined) return false;
+    const { sites, classes } = split;
+    const most = Math.floor(classes);
+    const tree: SplitProof = {
+      kind: "split",
+      value: node.proof.value,
+      sites,
+      most,
+      upTo: node.proof,
+      beyond: node.proof,
+    };
+    node.replace(tree);
+    this.#open = this.#open.filter((other) => other !== node);
+    const origins = this.model.people.length;
+    const kept = node.rows
+      .map((_, k) => k)
+      .filter((k) => node.prices[origins + k]! > 0 || node.decisions.includes(node.rows[k]!));
+    for (const side of ["upTo", "beyond"] as const) {
+      const decision =
+        side === "upTo"
+          ? countRow(this.model, "at-most", sites, most)
+          : countRow(this.model, "at-least", sites, most + 1);
+      const rows = [...kept.map((k) => node.rows[k]!), decision];
+      const prices = new Float64Array(origins + rows.length);
+      prices.set(node.prices.subarray(0, origins));
+      kept.forEach((from, k) => {
+        prices[origins + k] = node.prices[origins + from]!;
+      });
+      this.#open.push({
+        decisions: [...node.decisions, decision],
+        rows,
+        prices,
+        proof: node.proof,
+        replace: (proof) => {
+          tree[side] = proof;
+        },
+      });
+    }
+    return true;
+  }
+
+  /** Sites whose classes are the farthest from whole: all, those in reach of an origin, or one alone, the more of them the better. */
+  #fractional(averaged: Averaged): { readonly sites: readonly number[]; readonly classes: number } | undefined {
+    const { model } = this;
+    const candidates: number[][] = [model.siteRow.length === 0 ? [] : [...model.siteRow.keys()]];
+    for (let origin = 0; origin < model.people.length; origin++) {
+      candidates.push([...new Set(model.arcSite.subarray(model.firstArc[origin]!, model.firstArc[origin + 1]!))]);
+    }
+    for (const site of averaged.sites) candidates.push([site]);
+    let best: { sites: readonly number[]; classes: number; distance: number } | undefined;
+    candidates.forEach((sites, k) => {
+      const classes = sites.reduce((sum, site) => sum + averaged.classes[site]!, 0);
+      const part = classes - Math.floor(classes);
+      const isSingle = k > model.people.length;
+      const distance = Math.min(part, 1 - part) * (isSingle ? 0.6 : 1);
+      if (Math.min(part, 1 - part) <= WHOLE || (isSingle && mostClasses(model, sites[0]!) === 0)) return;
+      if (best === undefined || distance > best.distance + 1e-9) best = { sites, classes, distance };
+    });
+    return best;
+  }
+}
