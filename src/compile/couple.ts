@@ -2,6 +2,7 @@ import type { AllocationModel } from "../kernel/index.ts";
 import type { Coupling, CouplingNames } from "./coupling.ts";
 import { CouplingDraft } from "./coupling-draft.ts";
 import { withExtraTasks } from "./extra-tasks.ts";
+import { narrowWindows } from "./narrow-windows.ts";
 import type { Offer } from "./offer.ts";
 import { activation } from "./rules/activation.ts";
 import { budget } from "./rules/budget.ts";
@@ -36,5 +37,5 @@ export function couple(
     const task = model.tasks + row;
     extra.tie(coupling, task, whole.firstMode[task]!);
   });
-  return { model: { ...whole, couplings: draft.build() }, names };
+  return { model: narrowWindows({ ...whole, couplings: draft.build() }), names };
 }

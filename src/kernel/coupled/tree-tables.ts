@@ -15,8 +15,9 @@ export class TreeTables {
   readonly #least: Float64Array;
   readonly #leastKey: Int32Array;
   readonly #queue: Int32Array;
-  /** Whether a row has any option. [row] */
-  readonly #isFilled: Uint8Array;
+  /** First and last key of a row that has an option; the last is less where it has none. [row] */
+  readonly #firstKey: Int32Array;
+  readonly #lastKey: Int32Array;
 
   constructor(model: AllocationModel, trees: readonly Tree[]) {
     this.#width = model.periods + 1;
@@ -27,22 +28,31 @@ export class TreeTables {
     this.starts = new Int32Array(cells);
     this.#least = new Float64Array(cells);
     this.#leastKey = new Int32Array(cells);
-    this.#isFilled = new Uint8Array(rows);
+    this.#values.fill(Number.POSITIVE_INFINITY);
+    this.#firstKey = new Int32Array(rows).fill(this.#width);
+    this.#lastKey = new Int32Array(rows).fill(-1);
     this.#queue = new Int32Array(this.#width);
   }
 
   clear({ firstRow }: Tree, place: number): void {
-    this.#isFilled.fill(0, firstRow[place], firstRow[place + 1]);
-    this.#values.fill(Number.POSITIVE_INFINITY, firstRow[place]! * this.#width, firstRow[place + 1]! * this.#width);
+    for (let row = firstRow[place]!; row < firstRow[place + 1]!; row++) {
+      const [first, last] = [this.#firstKey[row]!, this.#lastKey[row]!];
+      if (first <= last)
+        this.#values.fill(Number.POSITIVE_INFINITY, row * this.#width + first, row * this.#width + last + 1);
+      this.#firstKey[row] = this.#width;
+      this.#lastKey[row] = -1;
+    }
   }
 
   /** Enters an option where it is the best of its key and zone. */
   add(tree: Tree, place: number, value: number, mode: number, modeAt: number, start: number, end: number): void {
     const { isAfter, zones } = tree.ties[place]!;
     const row = tree.firstRow[place]! + (zones === undefined ? 0 : zones.own[modeAt]!);
-    const cell = row * this.#width + (isAfter ? start : end);
+    const key = isAfter ? start : end;
+    const cell = row * this.#width + key;
     if (value >= this.#values[cell]!) return;
-    this.#isFilled[row] = 1;
+    if (key < this.#firstKey[row]!) this.#firstKey[row] = key;
+    if (key > this.#lastKey[row]!) this.#lastKey[row] = key;
     this.#values[cell] = value;
     this.modes[cell] = mode;
     this.starts[cell] = start;
@@ -61,7 +71,8 @@ export class TreeTables {
     }
     for (let row = first; row < past; row++) {
       const at = row * this.#width;
-      if (this.#isFilled[row] === 0) {
+      const [firstKey, lastKey] = [this.#firstKey[row]!, this.#lastKey[row]!];
+      if (firstKey > lastKey) {
         this.#least.fill(Number.POSITIVE_INFINITY, at, at + this.#width);
         continue;
       }
@@ -72,15 +83,19 @@ export class TreeTables {
         this.#least.subarray(at, at + this.#width),
         this.#leastKey.subarray(at, at + this.#width),
         this.#queue,
+        firstKey,
+        lastKey,
       );
     }
   }
 
   #merge(from: number, into: number): void {
-    if (this.#isFilled[from] === 0) return;
-    this.#isFilled[into] = 1;
-    const width = this.#width;
-    for (let source = from * width, target = into * width; source < (from + 1) * width; source++, target++) {
+    const [first, last] = [this.#firstKey[from]!, this.#lastKey[from]!];
+    if (first > last) return;
+    this.#firstKey[into] = Math.min(this.#firstKey[into]!, first);
+    this.#lastKey[into] = Math.max(this.#lastKey[into]!, last);
+    for (let key = first; key <= last; key++) {
+      const [source, target] = [from * this.#width + key, into * this.#width + key];
       if (this.#values[source]! >= this.#values[target]!) continue;
       this.#values[target] = this.#values[source]!;
       this.modes[target] = this.modes[source]!;
