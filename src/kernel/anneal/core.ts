@@ -41,15 +41,19 @@ function* coreAtPrices(search: Search): Generator<void, Core, void> {
   const { tasks, periods } = model;
   const gatherer = new Gatherer(search);
 
+  let unspent = 0;
   const sampled: number[] = [];
   const stride = Math.max(1, Math.floor(tasks / SAMPLE));
   let seen = 0;
   for (let task = 0; task < tasks; task += stride) {
     seen++;
-    const count = gatherer.gather(task, Number.MAX_VALUE);
+    const count = Math.min(gatherer.gather(task, Number.MAX_VALUE), MOST_PER_TASK);
     for (let i = 0; i < count; i++) sampled.push(gatherer.keys[i]! - values[task]!);
-    budget.spend(count);
-    if (seen % 20 === 0) yield;
+    unspent += gatherer.looked;
+    if (unspent < 100_000) continue;
+    budget.spend(unspent);
+    unspent = 0;
+    yield;
   }
   const sorted = Float64Array.from(sampled).sort();
   const largest = sorted[Math.min(sorted.length - 1, seen * PER_TASK)] ?? 0;
@@ -59,7 +63,6 @@ function* coreAtPrices(search: Search): Generator<void, Core, void> {
   let optionMode = new Int32Array(tasks * 16);
   let optionStart = new Int16Array(tasks * 16);
   let size = 0;
-  let unspent = 0;
   for (let task = 0; task < tasks; task++) {
     const count = Math.min(gatherer.gather(task, values[task]! + largest), MOST_PER_TASK);
     if (size + count > optionMode.length) {

@@ -13,6 +13,7 @@ const LEAST_GAIN = 1e-6;
 const REACH = 0.02;
 /** Prices stay within this size, over the number of tasks, so that sums are exact: where nothing fits they would rise without end. */
 const MOST_PRICE = 2 ** 50;
+const YIELD_EVERY = 50_000;
 /** Weight of the newest subgradient in the direction, and of the newest packing in the shares. */
 const NEWEST = 0.5;
 const NEWEST_SHARE = 0.1;
@@ -119,9 +120,9 @@ export class AssignmentBound {
   }
 
   /** One step of the ascent; `cost` is that of the best plan known. */
-  advance(cost: number): void {
+  *advance(cost: number): Generator<void, void, void> {
     const { tasks } = this.#view;
-    let value = this.#evaluate();
+    let value = yield* this.#evaluate();
     this.#failures++;
     if (value > this.value) {
       if (value > this.value + LEAST_GAIN * Math.abs(value)) this.#failures = 0;
@@ -133,7 +134,7 @@ export class AssignmentBound {
       this.#step /= 2;
       this.#price.set(this.prices);
       this.#direction.fill(0);
-      value = this.#evaluate();
+      value = yield* this.#evaluate();
     }
     let square = 0;
     for (let task = 0; task < tasks; task++) {
@@ -156,7 +157,7 @@ export class AssignmentBound {
   }
 
   /** Packs every row at the prices at work, rounded; the value in units. */
-  #evaluate(): number {
+  *#evaluate(): Generator<void, number, void> {
     const { tasks, rows } = this.#view;
     const { first, task, cost, amount, freeCost } = this.#items;
     const unit = this.#unit;
@@ -173,7 +174,12 @@ export class AssignmentBound {
       value += freeCost[t]! * unit - rounded[t]!;
       missing[t] = 0;
     }
+    let yieldedAt = this.work;
     for (let row = 0; row < rows; row++) {
+      if (this.work - yieldedAt >= YIELD_EVERY) {
+        yieldedAt = this.work;
+        yield;
+      }
       const from = first[row]!;
       const count = first[row + 1]! - from;
       for (let i = 0; i < count; i++) {

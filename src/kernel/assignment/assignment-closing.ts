@@ -69,7 +69,7 @@ export class AssignmentClosing implements Method {
       const [task, options] = [this.#items.task[item]!, [rangeOf(this.#view, this.#items, item)]];
       domain = decision < 0 ? domain.ban(new Map([[task, options]])) : domain.take(task, options);
     }
-    const value = this.#plain.value(this.#unit, leafOfEarnings(prices), domain);
+    const value = yield* this.#plain.value(this.#unit, leafOfEarnings(prices), domain);
     budget.spend(this.#plain.work - before);
     yield;
     return value ?? Number.NEGATIVE_INFINITY;

@@ -39,7 +39,11 @@ export class AssignmentEarnings implements BoundMethod {
     }
     let counted = this.#bound.work;
     for (let pass = 0; pass < passes && !this.#bound.isConverged && !budget.isExhausted; pass++) {
-      this.#bound.advance(this.#search.cost);
+      for (const _ of this.#bound.advance(this.#search.cost)) {
+        budget.spend(this.#bound.work - counted);
+        counted = this.#bound.work;
+        yield;
+      }
       budget.spend(this.#bound.work - counted);
       counted = this.#bound.work;
       yield;
@@ -47,12 +51,13 @@ export class AssignmentEarnings implements BoundMethod {
     this.#search.bound = Math.max(this.#search.bound, this.#bound.bound);
   }
 
-  // biome-ignore lint/correctness/useYield: it takes about as long as a pass.
   *prove(): Generator<void, Proven | undefined, void> {
-    const { model } = this.#search;
+    const { model, budget } = this.#search;
     const proof = leafOfEarnings(this.#bound.prices);
     this.#plain ??= new PlainPacking(model);
-    const value = this.#plain.value(this.#unit, proof, new PlainDomain(model));
+    const before = this.#plain.work;
+    const value = yield* this.#plain.value(this.#unit, proof, new PlainDomain(model));
+    budget.spend(this.#plain.work - before);
     return value === undefined ? undefined : { value, unit: this.#unit, proof };
   }
 }

@@ -56,11 +56,12 @@ export class AssignmentTree {
     const began = this.#bound.work;
     let counted = began;
     while (!this.isOver && this.#bound.work - began < units && !budget.isExhausted) {
-      this.#visit(this.#open.pop()!);
-      if (this.#bound.work - counted < YIELD_EVERY) continue;
-      budget.spend(this.#bound.work - counted);
-      counted = this.#bound.work;
-      yield;
+      for (const _ of this.#visit(this.#open.pop()!)) {
+        if (this.#bound.work - counted < YIELD_EVERY) continue;
+        budget.spend(this.#bound.work - counted);
+        counted = this.#bound.work;
+        yield;
+      }
     }
     budget.spend(this.#bound.work - counted);
     this.#publish();
@@ -70,8 +71,10 @@ export class AssignmentTree {
     return Math.ceil(value / this.#unit) >= this.#search.cost;
   }
 
-  #visit(node: AssignmentNode): void {
+  /** Bounds a node to the end, and splits it. */
+  *#visit(node: AssignmentNode): Generator<void, void, void> {
     const bound = this.#bound;
+    const { budget } = this.#search;
     if (this.#isClosed(node.value)) return;
     bound.release();
     for (const decision of node.decisions) {
@@ -81,8 +84,13 @@ export class AssignmentTree {
     bound.share.fill(0);
     bound.begin(node.prices);
     const steps = node.decisions.length === 0 ? FIRST_STEPS : STEPS;
-    for (let step = 0; step < steps && !bound.isConverged && !this.#isClosed(bound.value); step++) {
-      bound.advance(this.#search.cost);
+    for (
+      let step = 0;
+      step < steps && !bound.isConverged && !this.#isClosed(bound.value) && !budget.isExhausted;
+      step++
+    ) {
+      yield* bound.advance(this.#search.cost);
+      yield;
       if (bound.isPlan) this.#offer(node);
     }
     if (bound.isPlan) this.#offer(node);

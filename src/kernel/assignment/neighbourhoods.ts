@@ -78,7 +78,7 @@ export class Neighbourhoods implements Method {
     const { budget } = search;
     const state = this.#state;
     if (this.#hasTaskWithoutOption()) return;
-    const core = this.#begin();
+    const core = yield* this.#begin();
     const began = budget.spent;
     const end = began + Math.min(units, budget.limit - began);
     if (state.overloaded > 0) yield* repair(state, core, this.#random, budget, REPAIR_UNITS * state.view.tasks);
@@ -134,11 +134,11 @@ export class Neighbourhoods implements Method {
   }
 
   /** The core at the prices of the search; a plan at the first time, or when the search has a better one. */
-  #begin(): PricedCore {
+  *#begin(): Generator<void, PricedCore, void> {
     const search = this.#search;
     const state = this.#state;
     const { view } = state;
-    this.#core ??= pricedCoreOf(
+    this.#core ??= yield* pricedCoreOf(
       view,
       Float64Array.from(view.rowPlace, (place) => search.prices.atRow(place)),
     );

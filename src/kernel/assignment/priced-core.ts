@@ -1,10 +1,12 @@
-import { sortByKey } from "../../base/index.ts";
+import { nthSmallest, sortByKey } from "../../base/index.ts";
 import type { AssignmentView } from "./assignment-view.ts";
 
 /** Options of a task that are kept whatever they cost. */
 const LEAST_PER_TASK = 5;
 /** Options of up to so many times the scale are kept. */
 const WIDTH = 2;
+/** Options sorted between two yields. */
+const YIELD_EVERY = 20_000;
 
 /**
  * The options of small reduced cost at given prices, by task, smallest first (the core of Balas and Zemel 1980).
@@ -31,12 +33,13 @@ export interface PricedCore {
 }
 
 /** Options by reduced cost: the core of a view at given prices. */
-export function pricedCoreOf(view: AssignmentView, price: Float64Array): PricedCore {
+export function* pricedCoreOf(view: AssignmentView, price: Float64Array): Generator<void, PricedCore, void> {
   const { tasks, firstOption, optionCost, firstTouch, touchRow, touchAmount } = view;
   const reduced = new Float64Array(optionCost.length);
   const byTask = Int32Array.from(optionCost, (_, option) => option);
   const keys = new Float64Array(optionCost.length);
   const cheapest = new Int32Array(tasks);
+  let yieldedAt = 0;
   for (let task = 0; task < tasks; task++) {
     const from = firstOption[task]!;
     const past = firstOption[task + 1]!;
@@ -55,9 +58,14 @@ export function pricedCoreOf(view: AssignmentView, price: Float64Array): PricedC
     }
     sortByKey(keys, byTask, from, past);
     cheapest[task] = byTask[from] ?? -1;
+    if (past - yieldedAt < YIELD_EVERY) continue;
+    yieldedAt = past;
+    yield;
   }
-  const positive = reduced.filter((value) => value > 1e-9).sort();
-  const scale = positive[Math.min(positive.length - 1, 2 * tasks)] ?? 1;
+  const positive = reduced.filter((value) => value > 1e-9);
+  const scale =
+    positive.length === 0 ? 1 : nthSmallest(positive, positive.length, Math.min(positive.length - 1, 2 * tasks));
+  yield;
   const first = new Int32Array(tasks + 1);
   const option: number[] = [];
   for (let task = 0; task < tasks; task++) {

@@ -1,5 +1,8 @@
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 
+/** Options read between two yields. */
+const YIELD_EVERY = 5000;
+
 /** An option as what a resource may pack: `packing` NONE for one that nothing limits and that opens no place. */
 export interface PlainItem {
   readonly mode: number;
@@ -41,8 +44,8 @@ interface Option extends Omit<PlainItem, "packing"> {
  * each of its options uses one at most that could run out, or all of them use a common one. In other resources anything goes: that
  * may leave out a limit, but a bound may leave out what it likes.
  */
-export function plainItems(model: AllocationModel): PlainItems | undefined {
-  const options = readOptions(model);
+export function* plainItems(model: AllocationModel): Generator<void, PlainItems | undefined, void> {
+  const options = yield* readOptions(model);
   if (options === undefined) return undefined;
   const packings: PlainPack[] = [];
   const numberOf = new Map<string, number>();
@@ -64,19 +67,28 @@ export function plainItems(model: AllocationModel): PlainItems | undefined {
       numberOf.set(key, packing);
       items[task]!.push({ ...item, packing });
     }
+    yield;
   }
-  for (const own of items) own.sort((a, b) => a.packing - b.packing || a.cost - b.cost || a.amount - b.amount);
+  let sorted = 0;
+  for (const own of items) {
+    own.sort((a, b) => a.packing - b.packing || a.cost - b.cost || a.amount - b.amount);
+    sorted += own.length;
+    if (sorted < YIELD_EVERY) continue;
+    sorted = 0;
+    yield;
+  }
   return { items, packings };
 }
 
 /** The options that exist and fit when they are alone, by the one resource that they use and that could run out; NONE for none. */
-function readOptions(model: AllocationModel): Map<number, Option[]> | undefined {
+function* readOptions(model: AllocationModel): Generator<void, Map<number, Option[]> | undefined, void> {
   const { periods, startCosts, startCostRow } = model;
-  const isScarce = scarceRows(model);
+  const isScarce = yield* scarceRows(model);
   const isShort = (resource: number): boolean =>
     isScarce.subarray(resource * periods, (resource + 1) * periods).includes(1);
   const shortOnes = new Set(Array.from({ length: model.resources }, (_, resource) => resource).filter(isShort));
   const options = new Map<number, Option[]>();
+  let read = 0;
   for (let task = 0; task < model.tasks; task++) {
     for (const { mode, start, end, asked } of plainOptionsOf(model, task)) {
       let resource: number = NONE;
@@ -101,16 +113,18 @@ function readOptions(model: AllocationModel): Map<number, Option[]> | undefined 
       const own = options.get(resource);
       if (own === undefined) options.set(resource, [option]);
       else own.push(option);
+      if (++read % YIELD_EVERY === 0) yield;
     }
   }
   return options;
 }
 
 /** 1 for a row that could run out if each task used the most that it can there. */
-function scarceRows(model: AllocationModel): Uint8Array {
+function* scarceRows(model: AllocationModel): Generator<void, Uint8Array, void> {
   const { periods, capacity } = model;
   const most = new Float64Array(capacity.length);
   const ofTask = new Float64Array(capacity.length);
+  let read = 0;
   for (let task = 0; task < model.tasks; task++) {
     const seen: number[] = [];
     for (const { start, end, asked } of plainOptionsOf(model, task)) {
@@ -120,6 +134,7 @@ function scarceRows(model: AllocationModel): Uint8Array {
           ofTask[row] = Math.max(ofTask[row]!, amount);
         }
       }
+      if (++read % YIELD_EVERY === 0) yield;
     }
     for (const row of seen) {
       most[row]! += ofTask[row]!;

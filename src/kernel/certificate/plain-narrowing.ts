@@ -13,17 +13,17 @@ import { limitsOf } from "./plain-places.ts";
  * last that its limit lets in; one that is not opened leaves its turn to the next; an item that is packed earns what it earns and leaves
  * less room, of which each unit is worth its price.
  */
-export function narrowed(
+export function* narrowed(
   model: AllocationModel,
   packing: PlainPacking,
   unit: number,
   least: number,
   leaf: PackingLeaf,
   domain: PlainDomain,
-): PlainDomain {
+): Generator<void, PlainDomain, void> {
   if (!Number.isSafeInteger(least * unit))
     throw new RangeError(`least is ${least}, expected an integer that is exact in units`);
-  const priced = packing.price(unit, leaf, domain);
+  const priced = yield* packing.price(unit, leaf, domain);
   if (priced === undefined || priced.value === Number.POSITIVE_INFINITY) return domain;
   const spare = (least - 1) * unit - priced.value;
   const places = placeLosses(model, priced);
@@ -33,7 +33,8 @@ export function narrowed(
   );
   const bans = new Map<number, OptionRange[]>();
   const { packings, items } = packing.items!;
-  priced.packings.forEach((held, number) => {
+  for (const [number, held] of priced.packings.entries()) {
+    yield;
     const { place, isUnary } = packings[number]!;
     const opening = place === NONE ? 0 : places[place]!.used;
     const loss = lossOf(held, isUnary);
@@ -44,10 +45,12 @@ export function narrowed(
         const isElsewhere = isUnary ? other !== item : other.packing !== number;
         if (isElsewhere || other.amount < amount || other.cost < item.cost) continue;
         const range = { mode: other.mode, from: other.start, past: other.start + 1 };
-        bans.set(task, [...(bans.get(task) ?? []), range]);
+        const known = bans.get(task);
+        if (known === undefined) bans.set(task, [range]);
+        else known.push(range);
       }
     }
-  });
+  }
   return known.ban(bans);
 }
 

@@ -6,6 +6,9 @@ import { type PlainItem, type PlainItems, plainItems } from "./plain-items.ts";
 import { bestIntervals, bestKnapsack, type Gain } from "./plain-knapsack.ts";
 import { cheapestOpening } from "./plain-places.ts";
 
+/** Items looked at between two yields. */
+const YIELD_EVERY = 5000;
+
 /** An item and its task. */
 export interface PricedItem extends Gain {
   readonly task: number;
@@ -51,26 +54,41 @@ interface Doing {
  */
 export class PlainPacking {
   readonly #model: AllocationModel;
-  readonly items: PlainItems | undefined;
+  /** Undefined before the model has been read, and where it is none of packings. */
+  items: PlainItems | undefined;
+  #isRead = false;
   readonly #covers = new Map<number, PlainCover>();
   /** Items looked at so far. */
   work = 0;
 
   constructor(model: AllocationModel) {
     this.#model = model;
-    this.items = plainItems(model);
+  }
+
+  /** Reads the model, at the first time. */
+  *read(): Generator<void, void, void> {
+    if (!this.#isRead) this.items = yield* plainItems(this.#model);
+    this.#isRead = true;
   }
 
   /** Undefined when prices on tasks prove nothing here, or where sums get too large to be exact. */
-  value(unit: number, leaf: PackingLeaf, domain: PlainDomain): number | undefined {
-    return this.price(unit, leaf, domain)?.value;
+  *value(unit: number, leaf: PackingLeaf, domain: PlainDomain): Generator<void, number | undefined, void> {
+    return (yield* this.price(unit, leaf, domain))?.value;
   }
 
-  price(unit: number, leaf: PackingLeaf, domain: PlainDomain): PricedModel | undefined {
+  *price(unit: number, leaf: PackingLeaf, domain: PlainDomain): Generator<void, PricedModel | undefined, void> {
+    yield* this.read();
     if (this.items === undefined || !isWhole(leaf, this.#model)) return undefined;
     const { packings } = this.items;
     const cover = this.#coverAt(leaf);
-    const doings = this.items.items.map((items, task) => this.#doing(task, items, domain));
+    const doings: Doing[] = [];
+    let yieldedAt = this.work;
+    for (const [task, items] of this.items.items.entries()) {
+      doings.push(this.#doing(task, items, domain));
+      if (this.work - yieldedAt < YIELD_EVERY) continue;
+      yieldedAt = this.work;
+      yield;
+    }
     const room = packings.map(({ capacity }) => capacity);
     const settled = doings.map((doing) => this.#settled(doing));
     const taken: PlainItem[][] = packings.map(() => []);
@@ -89,7 +107,13 @@ export class PlainPacking {
     let value = leaf.coverPrice * cover.demand;
     let magnitude = value;
     const offered: PricedItem[][] = packings.map(() => []);
+    let looked = 0;
     for (const [task, { items, free }] of doings.entries()) {
+      looked += items.length;
+      if (looked >= YIELD_EVERY) {
+        looked = 0;
+        yield;
+      }
       const only = settled[task];
       const fitting = items.filter(fits);
       if (only === undefined && fitting.length === 0 && free === Number.POSITIVE_INFINITY) return endless(known);
@@ -99,10 +123,15 @@ export class PlainPacking {
       magnitude += Math.abs(paid);
       if (only !== undefined) continue;
       for (const item of withoutDominated(fitting, this.items)) {
-        offered[item.packing]!.push({ ...item, task, item, gain: price - item.cost * unit });
+        const { amount, start, end } = item;
+        offered[item.packing]!.push({ gain: price - item.cost * unit, amount, start, end, task, item });
       }
     }
-    const priced = packings.map(({ isUnary }, packing) => this.#pack(offered[packing]!, room[packing]!, isUnary));
+    const priced: PricedPacking[] = [];
+    for (const [packing, { isUnary }] of packings.entries()) {
+      priced.push(this.#pack(offered[packing]!, room[packing]!, isUnary));
+      yield;
+    }
     const { cost } = this.#model.couplings.places;
     const worth = Array.from(cost, (each, place) => each * unit - leaf.coverPrice * (cover.supply[place] ?? 0));
     value -= leaf.coverPrice * cover.unplaced;
@@ -140,8 +169,11 @@ export class PlainPacking {
 
   /** The place that a task uses in any case. */
   #onlyPlace(items: readonly PlainItem[], free: number): number[] {
-    const places = new Set(items.map(({ packing }) => this.items!.packings[packing]!.place));
-    return free === Number.POSITIVE_INFINITY && places.size === 1 && !places.has(NONE) ? [...places] : [];
+    const [first] = items;
+    if (first === undefined || free < Number.POSITIVE_INFINITY) return [];
+    const { packings } = this.items!;
+    const { place } = packings[first.packing]!;
+    return place !== NONE && items.every(({ packing }) => packings[packing]!.place === place) ? [place] : [];
   }
 
   #pack(items: readonly PricedItem[], room: number, isUnary: boolean): PricedPacking {

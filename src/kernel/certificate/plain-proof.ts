@@ -1,3 +1,4 @@
+import { runAtOnce } from "../../base/index.ts";
 import type { AllocationModel } from "../model.ts";
 import type { ModelProof, ProofParts, ProofSplit, SearchLeaf } from "../proof.ts";
 import { PlainDomain } from "./plain-domain.ts";
@@ -40,7 +41,7 @@ export class PlainProof {
       case "leaf":
         return leafValue(this.#model, this.#unit, proof, ranges, domain);
       case "packing":
-        return this.#packings.value(this.#unit, proof, domain) ?? Number.NEGATIVE_INFINITY;
+        return runAtOnce(this.#packings.value(this.#unit, proof, domain)) ?? Number.NEGATIVE_INFINITY;
       case "search":
         return this.#search(proof, domain);
       case "split":
@@ -59,7 +60,7 @@ export class PlainProof {
         );
       case "narrowing": {
         const { least, prices } = proof;
-        const left = narrowed(this.#model, this.#packings, this.#unit, least, prices, domain);
+        const left = runAtOnce(narrowed(this.#model, this.#packings, this.#unit, least, prices, domain));
         return Math.min(least * this.#unit, of(proof.proof, left));
       }
       default:

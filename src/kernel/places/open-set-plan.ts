@@ -1,4 +1,4 @@
-import type { Random, WorkBudget } from "../../base/index.ts";
+import { type Random, runAtOnce, type WorkBudget } from "../../base/index.ts";
 import { Exponential } from "../anneal/exponential.ts";
 import { repair, takeByRegret } from "../assignment/assignment-start.ts";
 import { AssignmentState } from "../assignment/assignment-state.ts";
@@ -31,7 +31,7 @@ export class OpenSetPlan {
   constructor(prices: OpenSetPrices, random: Random) {
     const { view, price } = viewOf(prices);
     this.state = new AssignmentState(view);
-    this.#core = pricedCoreOf(view, price);
+    this.#core = runAtOnce(pricedCoreOf(view, price));
     this.#random = random;
     this.best = new Int32Array(view.tasks).fill(NONE);
     const region = new Region(this.state, random);

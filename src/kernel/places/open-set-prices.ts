@@ -7,6 +7,7 @@ const MOST_LISTED = 16;
 const FIRST_STEP = 1;
 const PATIENCE = 4;
 const LAST_STEP = 1 / 64;
+const YIELD_EVERY = 100_000;
 
 /**
  * What an open set costs at least: opening, and the tasks' options at its sites with a price on the room of each resource,
@@ -65,7 +66,7 @@ export class OpenSetPrices {
    *
    * @param isOpen [site] @param isExcluded 1 for an option that is not looked at. [option]
    */
-  evaluate(isOpen: Uint8Array, isExcluded: Uint8Array, most: number, steps: number): number {
+  *evaluate(isOpen: Uint8Array, isExcluded: Uint8Array, most: number, steps: number): Generator<void, number, void> {
     this.bound = Number.POSITIVE_INFINITY;
     if (!this.#list(isOpen, isExcluded)) return this.bound;
     const opening = this.#open(isOpen);
@@ -75,7 +76,12 @@ export class OpenSetPrices {
     for (let i = 0; i < this.#rowCount; i++) trial[rows[i]!] = this.#kept[rows[i]!]!;
     let length = FIRST_STEP;
     let failures = 0;
+    let yieldedAt = this.work;
     for (let step = 0; step < steps; step++) {
+      if (this.work - yieldedAt >= YIELD_EVERY) {
+        yieldedAt = this.work;
+        yield;
+      }
       const bound = opening + this.#relax(trial);
       if (bound > this.bound) {
         if (bound > this.bound + 1e-5 * Math.abs(bound)) failures = -1;

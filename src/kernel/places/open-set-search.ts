@@ -55,12 +55,10 @@ export class OpenSetSearch {
 
   /** A cycle of annealing over open sets, from the open set of a plan, for about so many units. @param options [task] */
   *run(options: Int32Array, heat: number, units: number, budget: WorkBudget): Generator<void, void, void> {
-    const { isOpen } = this.#moves;
-    const { isExcluded } = this.#guide.domain;
     const prices = this.#prices;
     const began = budget.spent;
     this.#moves.openAsIn(options);
-    let value = prices.evaluate(isOpen, isExcluded, Number.MAX_VALUE, MORE_STEPS);
+    let value = yield* this.#evaluate(Number.MAX_VALUE, MORE_STEPS, budget);
     prices.keep();
     yield* this.#plan(options, budget);
     this.#moves.look();
@@ -68,7 +66,7 @@ export class OpenSetSearch {
       const left = 1 - (budget.spent - began) / units;
       if (left <= 0 || budget.isExhausted) return;
       const most = value + heat * left * this.#dice.next();
-      const bound = this.#moves.move() ? prices.evaluate(isOpen, isExcluded, most, STEPS) : Number.POSITIVE_INFINITY;
+      const bound = this.#moves.move() ? yield* this.#evaluate(most, STEPS, budget) : Number.POSITIVE_INFINITY;
       this.#spend(budget);
       if (bound > most) this.#moves.undo();
       else {
@@ -83,10 +81,9 @@ export class OpenSetSearch {
 
   /** A plan of the sites that a bound opens, and of a few more as long as none fits. */
   *begin(bound: PlaceBound, budget: WorkBudget): Generator<void, void, void> {
-    const { domain } = this.#guide;
     this.#moves.openAsBound(bound.open);
     for (let more = 0; more < MOST_MORE && !budget.isExhausted; more++) {
-      this.#prices.evaluate(this.#moves.isOpen, domain.isExcluded, Number.MAX_VALUE, MORE_STEPS);
+      yield* this.#evaluate(Number.MAX_VALUE, MORE_STEPS, budget);
       this.#spend(budget);
       yield;
       if (this.#prices.bound < Number.POSITIVE_INFINITY) {
@@ -98,6 +95,17 @@ export class OpenSetSearch {
     }
   }
 
+  /** What the open set costs at least. */
+  *#evaluate(most: number, steps: number, budget: WorkBudget): Generator<void, number, void> {
+    const run = this.#prices.evaluate(this.#moves.isOpen, this.#guide.domain.isExcluded, most, steps);
+    for (;;) {
+      const { done, value } = run.next();
+      if (done === true) return value;
+      this.#spend(budget);
+      yield;
+    }
+  }
+
   /** Plans the set if it may be better than the best and has not been planned before. */
   *#tryPlan(value: number, budget: WorkBudget): Generator<void, void, void> {
     const cost = this.#sink.cost();
@@ -105,8 +113,7 @@ export class OpenSetSearch {
     const key = this.#keyOf(this.#moves.isOpen);
     if (this.#seen.has(key)) return;
     if (this.#seen.size < MOST_SEEN) this.#seen.add(key);
-    const { isExcluded } = this.#guide.domain;
-    if (this.#prices.evaluate(this.#moves.isOpen, isExcluded, cost - 1, MORE_STEPS) > cost - 1) return;
+    if ((yield* this.#evaluate(cost - 1, MORE_STEPS, budget)) > cost - 1) return;
     yield* this.#plan(undefined, budget);
   }
 

@@ -56,6 +56,7 @@ export class PlaceRecord {
    */
   *prove(root: RecordedNode, budget: WorkBudget, mayStop = false): Generator<void, Proven | undefined, void> {
     let value = Number.NEGATIVE_INFINITY;
+    yield* this.#packings.read();
     const steps = this.#valueOf(root, new PlainDomain(this.#model));
     for (;;) {
       const step = steps.next();
@@ -82,14 +83,14 @@ export class PlaceRecord {
     let { narrowings, domain } = node.known ?? { narrowings: 0, domain: before };
     for (; narrowings < node.narrowings.length; narrowings++) {
       const { least, prices } = node.narrowings[narrowings]!;
-      domain = narrowed(this.#model, this.#packings, this.unit, least, prices, domain);
+      domain = yield* narrowed(this.#model, this.#packings, this.unit, least, prices, domain);
       yield;
     }
     node.known = { narrowings, domain };
     const { split } = node;
     if (split === undefined) {
       if (node.value?.leaf !== node.leaf || node.value.value === undefined) {
-        const own = this.#packings.value(this.unit, node.leaf, domain) ?? Number.NEGATIVE_INFINITY;
+        const own = (yield* this.#packings.value(this.unit, node.leaf, domain)) ?? Number.NEGATIVE_INFINITY;
         node.value = { leaf: node.leaf, value: own };
         yield;
       }

@@ -134,7 +134,7 @@ describe("an assignment view", () => {
 });
 
 const plainValue = (model: AllocationModel, prices: Float64Array): number | undefined =>
-  new PlainPacking(model).value(UNIT, leafOfEarnings(prices), new PlainDomain(model));
+  finish(new PlainPacking(model).value(UNIT, leafOfEarnings(prices), new PlainDomain(model)));
 
 describe("bounds of an assignment", () => {
   test.prop([eitherArb], { numRuns: 300 })(
@@ -178,7 +178,7 @@ describe("a sub-problem", () => {
       finish(neighbourhoods.run(5_000));
       if (search.cost === Number.POSITIVE_INFINITY) return;
       state.take(search.choice);
-      const core = pricedCoreOf(view, new Float64Array(view.rows).fill(1));
+      const core = finish(pricedCoreOf(view, new Float64Array(view.rows).fill(1)));
       const problem = new LocalProblem(state);
       problem.clear();
       for (let row = 0; row < view.rows; row++) problem.addRow(row, 1);

@@ -182,7 +182,7 @@ describe("cores", () => {
       fc.pre(isPackable(view) && view.tasks > 0);
       for (let task = 0; task < view.tasks; task++) fc.pre(view.firstOption[task]! < view.firstOption[task + 1]!);
       const state = new AssignmentState(view);
-      const priced = pricedCoreOf(view, new Float64Array(view.rows));
+      const priced = finish(pricedCoreOf(view, new Float64Array(view.rows)));
       const random = stream(1, "dives");
       const dives = new CoreDives(
         search,
