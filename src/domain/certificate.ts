@@ -19,6 +19,11 @@ export interface RoomPrices extends DayPrices {
   /** One of the `count` identical rooms; all of them when absent. */
   readonly unit?: number;
   readonly part?: "half" | "morning" | "afternoon";
+  /**
+   * Of a shared room: prices of a row of steps instead. A class of q people in a room of s seats pays them k x q times when (k + 1) x q is a
+   * multiple of s, else s x floor((k + 1) x q / s) times, and the room has k x s to give: see `docs/objective.md`.
+   */
+  readonly k?: number;
 }
 
 /** Prices of a bed, or of a place among the classes that a facility holds at a time. */

@@ -10,6 +10,8 @@ export interface ModelOptions {
   readonly gap?: number;
   /** A choice that satisfies the model; it is kept until something better is found. */
   readonly warmStart?: Choice;
+  /** Whether rows of steps may be derived from a resource and stand in the proof. Default: from all. */
+  readonly hasSteps?: (resource: number) => boolean;
   /** Prices of an earlier search to go on from, and their unit; used when there are no groups. */
   readonly start?: { readonly unit: number; readonly runs: readonly PricedRun[] };
 }

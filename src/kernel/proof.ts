@@ -99,9 +99,13 @@ export interface ProofSplit {
   readonly parts: readonly { readonly last: number; readonly proof: Proof }[];
 }
 
-/** Prices of a resource in consecutive periods, as integers divided by the proof's unit. */
+/**
+ * Prices of a resource in consecutive periods, as integers divided by the proof's unit; with `k`, of the row of steps that is derived from
+ * its capacity (`stepAmount`).
+ */
 export interface PricedRun {
   readonly resource: number;
+  readonly k?: number;
   readonly firstPeriod: number;
   readonly prices: readonly number[];
 }

@@ -60,8 +60,9 @@ function* shareRows(compiled: Compiled, { shares }: CouplingPrices): Generator<C
   }
 }
 
-function encodeRow(compiled: Compiled, { resource, firstPeriod, prices }: PricedRun): PriceRow {
-  return { ...nameOf(compiled, resource), day: formatDay(compiled.firstDay + firstPeriod), prices };
+function encodeRow(compiled: Compiled, { resource, k, firstPeriod, prices }: PricedRun): PriceRow {
+  const row = { ...nameOf(compiled, resource), day: formatDay(compiled.firstDay + firstPeriod), prices };
+  return k !== undefined && row.kind === "room" ? { ...row, k } : row;
 }
 
 /** What a resource is called: a room by its facility and itself, by its unit and part of the day where these are told apart. */

@@ -62,7 +62,8 @@ export class ListedSearch implements CostSearch {
       this.#compiled = lengthen(this.#compiled, new Set(shortTasks));
       const carried = carryOver(choice, model, this.#compiled.model);
       this.#model = this.#retarget(this.#compiled.model);
-      this.#search = this.#begin(carried, { unit, runs: leaves[0]!.runs });
+      const runs = this.#search.priced.named(leaves[0]!.runs);
+      this.#search = this.#begin(carried, { unit, runs });
     }
   }
 
@@ -72,9 +73,10 @@ export class ListedSearch implements CostSearch {
     let { bound } = this.#search;
     // Options that no list holds count as well.
     if (!leaves.every(({ short }) => short?.length === 0)) {
-      const rest: RestOf = (upTo) => this.#retarget(restOf(compiled, upTo));
+      const { priced } = this.#search;
+      const rest: RestOf = (upTo) => priced.inPlace(this.#retarget(restOf(compiled, upTo)));
       const { budget } = this.#spec;
-      const value = yield* settleBound(this.#model, this.#search.layout, unit, leaves, rest, budget);
+      const value = yield* settleBound(priced.model, priced.layout, unit, leaves, rest, budget);
       bound = Math.ceil(value / unit);
     }
     return { compiled, status: cost === bound ? "optimal" : "feasible", choice, bound, proof, unit };
@@ -86,7 +88,10 @@ export class ListedSearch implements CostSearch {
 
   #begin(warmStart: Choice | undefined, start?: Start): ModelSearch {
     const { budget, seed, gap } = this.#spec;
+    const { rooms } = this.#compiled;
     return new ModelSearch(this.#model, budget, {
+      // An auditor knows those of shared rooms.
+      hasSteps: (resource) => resource < rooms.resources,
       ...(seed === undefined ? {} : { seed }),
       ...(gap === undefined ? {} : { gap }),
       ...(warmStart === undefined ? {} : { warmStart }),

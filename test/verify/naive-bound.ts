@@ -206,11 +206,17 @@ function isIn({ ids, unit }: RoomPrices, one: PlainOption): boolean {
   return ids[0] === one.facility.id && ids[1] === one.room.id && (unit ?? one.unit) === one.unit;
 }
 
-function timesPaid({ part }: RoomPrices, one: PlainOption): number {
-  const seats = one.room.shared === true ? one.cohort.size : 1;
+function timesPaid({ part, k }: RoomPrices, one: PlainOption): number {
+  const seats = one.room.shared !== true ? 1 : k === undefined ? one.cohort.size : stepsOf(k, one);
   if (part === "half") return one.part === "full" ? 2 * seats : seats;
   if (one.part === "full") return seats;
   return part === one.part ? seats : 0;
+}
+
+/** Seats that a class counts in a row of steps: times k what is a multiple of a (k + 1)-th of the room, else the (k + 1)-ths that it fills as k-ths. */
+function stepsOf(k: number, { cohort, room }: PlainOption): number {
+  const filled = Math.floor((cohort.size * (k + 1)) / room.seats);
+  return filled === (cohort.size * (k + 1)) / room.seats ? k * cohort.size : room.seats * filled;
 }
 
 function byDay({ day, prices }: { day: string; prices: readonly number[] }, dates: readonly string[]): number {
@@ -293,12 +299,12 @@ function facilityCapacity({ beds, limits }: Facility, kind: "beds" | "concurrent
 function roomCapacity(
   problem: Problem,
   facility: Facility,
-  { ids, unit: only, part }: RoomPrices,
+  { ids, unit: only, part, k = 1 }: RoomPrices,
   date: string,
 ): number {
   if (!isOpen(problem, facility, date, false)) return 0;
   const room = facility.rooms.find(({ id }) => id === ids[1])!;
   const units = Array.from({ length: room.count ?? 1 }, (_, unit) => unit);
   const free = units.filter((unit) => (only ?? unit) === unit && !isBooked(room, unit, date));
-  return free.length * (room.shared === true ? room.seats : 1) * (part === "half" ? 2 : 1);
+  return free.length * k * (room.shared === true ? room.seats : 1) * (part === "half" ? 2 : 1);
 }

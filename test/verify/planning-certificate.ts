@@ -74,6 +74,9 @@ function rowsOf(problem: Problem): Priceable[] {
       for (const part of [undefined, "half", "morning", "afternoon"]) {
         const ids = [id, room.id];
         add({ kind: "room", ids, ...(part && { part }) }, { byDay: true });
+        for (const k of room.shared === true ? [1, 2, 3] : []) {
+          add({ kind: "room", ids, ...(part && { part }), k }, { byDay: true });
+        }
         if (part !== "half")
           add({ kind: "room", ids, unit: (room.count ?? 1) - 1, ...(part && { part }) }, { byDay: true });
       }

@@ -44,9 +44,10 @@ export class BranchNode {
     else for (const { node } of this.split.parts) yield* node.leaves();
   }
 
-  proof(): Proof {
-    if (this.split === undefined) return { kind: "leaf", rows: this.runs };
-    const parts = this.split.parts.map(({ last, node }) => ({ last, proof: node.proof() }));
+  /** `named` gives the runs of a leaf the names that they have in a proof. */
+  proof(named: (runs: readonly PricedRun[]) => readonly PricedRun[]): Proof {
+    if (this.split === undefined) return { kind: "leaf", rows: named(this.runs) };
+    const parts = this.split.parts.map(({ last, node }) => ({ last, proof: node.proof(named) }));
     return { kind: "split", group: this.split.group, parts };
   }
 }

@@ -6,6 +6,7 @@ import { allPositions, cheapestPosition, distanceBetween, type Positions, widest
 import { movedRuns, pricedRuns } from "../proof.ts";
 import { LeafEvaluator, unitOf } from "../rows/leaf-value.ts";
 import { loadRuns, type Prices, zeroPrices } from "../rows/prices.ts";
+import { StrengthenedModel } from "../seats/strengthen.ts";
 import { type Transport, transportOf } from "../transport/transport.ts";
 import { solveTransport } from "../transport/transport-solver.ts";
 import { type StartView, viewOf } from "../view.ts";
@@ -15,7 +16,6 @@ import { NodeSession } from "./node-session.ts";
 
 /** Share of the gap that options not listed may be to blame for before longer lists are asked for. */
 const SHORT_SHARE = 0.1;
-
 /** Visits without any progress after which a node is left alone. */
 const IDLE_VISITS = 3;
 
@@ -31,13 +31,13 @@ export class ModelSearch {
   readonly budget: WorkBudget;
   phase: SearchPhase = "bound";
 
-  readonly #model: AllocationModel;
+  readonly model: AllocationModel;
   readonly layout: Layout;
+  /** What bounds are priced on. */
+  readonly priced: StrengthenedModel;
   readonly #unit: number;
   readonly #evaluator: LeafEvaluator;
-  readonly #seed: number;
-  readonly #gap: number;
-  readonly #start: ModelOptions["start"];
+  readonly #options: ModelOptions;
   readonly #incumbent: Incumbent;
   readonly #root: BranchNode;
   readonly #priced: BranchNode[] = [];
@@ -46,14 +46,13 @@ export class ModelSearch {
   #session: { readonly node: BranchNode; readonly session: NodeSession } | undefined;
 
   constructor(model: AllocationModel, budget: WorkBudget, options: ModelOptions = {}) {
-    this.#model = model;
+    this.model = model;
     this.layout = layoutOf(model);
+    this.priced = new StrengthenedModel(model, this.layout, options.hasSteps);
     this.budget = budget;
-    this.#start = options.start;
+    this.#options = options;
     this.#unit = options.start?.unit ?? unitOf(model);
-    this.#evaluator = new LeafEvaluator(model, this.layout, this.#unit, budget);
-    this.#seed = options.seed ?? 0;
-    this.#gap = options.gap ?? 0;
+    this.#evaluator = new LeafEvaluator(this.priced.model, this.priced.layout, this.#unit, budget);
     this.#incumbent = new Incumbent(model, options.warmStart ?? emptyChoice(model.tasks));
     this.#root = new BranchNode(allPositions(model), 0);
   }
@@ -90,7 +89,7 @@ export class ModelSearch {
 
   result(): ModelResult {
     const { cost, bound } = this;
-    const isWhole = this.#model.restCost.every((rest) => rest === Number.POSITIVE_INFINITY);
+    const isWhole = this.model.restCost.every((rest) => rest === Number.POSITIVE_INFINITY);
     const leaves = [...this.#root.leaves()].map(({ positions, runs, value, short }) => {
       return { positions, runs, value, short: isWhole ? [] : short };
     });
@@ -98,7 +97,7 @@ export class ModelSearch {
       choice: copyChoice(this.#incumbent.choice),
       cost,
       bound,
-      proof: this.#root.proof(),
+      proof: this.#root.proof((runs) => this.priced.named(runs)),
       leaves,
       unit: this.#unit,
     };
@@ -153,9 +152,10 @@ export class ModelSearch {
   }
 
   #isDone(): boolean {
-    if (this.#gap <= 0) return false;
+    const { gap = 0 } = this.#options;
+    if (gap <= 0) return false;
     const { bound } = this;
-    return this.cost - bound <= this.#gap * (this.cost - this.skippedCost);
+    return this.cost - bound <= gap * (this.cost - this.skippedCost);
   }
 
   /** The node with prices that is nearest in time, if it is nearer than those already tried: rooms are much the same days apart. */
@@ -175,13 +175,13 @@ export class ModelSearch {
     node.triedFrom = distanceBetween(node.positions, priced.positions);
     const isOneGroup = node.positions.first.length === 1;
     const shift = isOneGroup ? node.positions.first[0]! - priced.positions.first[0]! : 0;
-    const runs = movedRuns(this.#model, priced.runs, shift);
+    const runs = movedRuns(this.priced.model, priced.runs, shift);
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
   }
 
   *#visit(node: BranchNode): Generator<void, void, void> {
-    const view = viewOf(this.#model, node.positions);
-    const transport = node.visits === 0 ? transportOf(this.#model, this.layout, view) : undefined;
+    const view = viewOf(this.model, node.positions);
+    const transport = node.visits === 0 ? transportOf(this.model, this.layout, view) : undefined;
     node.visits++;
     if (transport === undefined) yield* this.#search(node, view);
     else yield* this.#transport(node, transport);
@@ -190,7 +190,7 @@ export class ModelSearch {
   /** Solves a node whose options meet to the optimum, or until its prices prove that nothing here beats the best plan. */
   *#transport(node: BranchNode, transport: Transport): Generator<void, void, void> {
     this.phase = "place";
-    const solver = yield* solveTransport(this.#model, transport, this.budget, this.cost);
+    const solver = yield* solveTransport(this.model, transport, this.budget, this.cost);
     // A plan of the tasks that are in so far is a plan, with the others left out.
     this.#incumbent.offer(solver.choice(), node.positions.first);
     if (this.budget.isExhausted) return;
@@ -202,11 +202,12 @@ export class ModelSearch {
   /** Works on a node that no exact method fits: prices, then plans guided by them. */
   *#search(node: BranchNode, view: StartView): Generator<void, void, void> {
     if (this.#session?.node !== node) {
-      const random = stream(this.#seed, `node ${node.positions.first.join(" ")}`);
-      const prices = zeroPrices(this.#model);
-      if (this.#start !== undefined && node === this.#root)
-        loadRuns(this.#model, prices, this.#start.runs, this.#start.unit);
-      const session = new NodeSession(this.#model, this.layout, view, this.budget, random, prices);
+      const { seed = 0, start } = this.#options;
+      const random = stream(seed, `node ${node.positions.first.join(" ")}`);
+      const prices = zeroPrices(this.priced.model);
+      if (start !== undefined && node === this.#root)
+        loadRuns(this.priced.model, prices, this.priced.rowed(start.runs), start.unit);
+      const session = new NodeSession(this, this.priced, view, random, prices);
       // A plan that belongs here, as one to start from may, is what there is to better.
       if (node.positions.first.every((position, group) => position === this.#incumbent.positions[group])) {
         session.search.offer(this.#incumbent.choice, this.cost);
@@ -218,13 +219,13 @@ export class ModelSearch {
     this.phase = "bound";
     if (node.visits === 1) {
       yield* session.sound();
-      yield* this.#prove(node, session.search.prices);
+      yield* this.#prove(node, session.priced.prices);
       // Lists are lengthened before more is built on them.
       if (this.shortTasks.length > 0) return;
       this.#isSounded = true;
     }
     yield* session.raiseBound();
-    yield* this.#prove(node, session.search.prices);
+    yield* this.#prove(node, session.priced.prices);
     if (this.shortTasks.length > 0 || this.budget.isExhausted) return;
     this.phase = "improve";
     const unplanned = session.search.cost;
@@ -242,7 +243,7 @@ export class ModelSearch {
 
   /** Rounds prices to integers and takes what they prove, exactly. */
   *#prove(node: BranchNode, prices: Prices): Generator<void, void, void> {
-    const runs = pricedRuns(prices, this.#unit, this.#model.periods);
+    const runs = pricedRuns(prices, this.#unit, this.model.periods);
     node.offer(yield* this.#evaluator.evaluate(node.positions, runs), runs);
     if (!this.#priced.includes(node)) this.#priced.push(node);
   }

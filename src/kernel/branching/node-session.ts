@@ -1,9 +1,10 @@
 import type { Random, WorkBudget } from "../../base/index.ts";
 import { construct } from "../anneal/construct.ts";
+import { coreOf } from "../anneal/core.ts";
 import { improve } from "../anneal/improve.ts";
 import type { Layout } from "../layout.ts";
 import type { AllocationModel } from "../model.ts";
-import type { Occupancy } from "../occupancy.ts";
+import { Occupancy } from "../occupancy.ts";
 import { DualAscent } from "../rows/dual-ascent.ts";
 import { Pricer } from "../rows/pricer.ts";
 import type { Prices } from "../rows/prices.ts";
@@ -16,12 +17,21 @@ import type { StartView } from "../view.ts";
 const SOUNDING = 8;
 /** Price updates of a visit. */
 const PASSES = 100;
+const PASSES_LUMPY = 600;
 /** Work units a task in the first round of improvement; each round has twice the last one's, so that some round is long enough. */
 const FIRST_ROUND = 20_000;
 
+/** A model and its layout. */
+export interface Ground {
+  readonly model: AllocationModel;
+  readonly layout: Layout;
+}
+
 /** Work on one node whose options do not meet in one period: prices, then a plan guided by them, then better plans. */
 export class NodeSession {
+  /** The search of plans, and that of prices: the same where no rows of steps are derived. */
   readonly search: Search;
+  readonly priced: Search;
   readonly #ascent: DualAscent;
   readonly #tracks: Tracks | undefined;
   #occupancy: Occupancy | undefined;
@@ -29,17 +39,19 @@ export class NodeSession {
   #roundUnits: number;
 
   constructor(
-    model: AllocationModel,
-    layout: Layout,
+    whole: Ground & { readonly budget: WorkBudget },
+    priced: Ground,
     view: StartView,
-    budget: WorkBudget,
     random: Random,
     prices: Prices,
   ) {
-    this.search = new Search(model, layout, view, new Pricer(model, layout), budget, random, prices);
-    this.#ascent = new DualAscent(this.search);
-    this.#tracks = tracksOf(model, view, layout.isRising);
-    this.#roundUnits = FIRST_ROUND * model.tasks;
+    const searchOn = ({ model, layout }: Ground): Search =>
+      new Search(model, layout, view, new Pricer(model, layout), whole.budget, random, prices);
+    this.priced = searchOn(priced);
+    this.search = priced.model === whole.model ? this.priced : searchOn(whole);
+    this.#ascent = new DualAscent(this.priced, this.search !== this.priced);
+    this.#tracks = tracksOf(whole.model, view, whole.layout.isRising);
+    this.#roundUnits = FIRST_ROUND * whole.model.tasks;
   }
 
   /** A few price updates, to sound whether the lists of modes are long enough. */
@@ -48,15 +60,32 @@ export class NodeSession {
   }
 
   *raiseBound(): Generator<void, void, void> {
-    yield* this.#ascent.run(PASSES);
+    yield* this.#ascent.run(this.search === this.priced ? PASSES : PASSES_LUMPY);
   }
 
   /** A round of improvement, over sequences where the model has them, else over single insertions; the first builds a plan. */
   *improvePlan(): Generator<void, void, void> {
-    this.#occupancy ??= yield* construct(this.search);
+    const isPlain = this.search === this.priced;
+    this.#occupancy ??= isPlain ? yield* construct(this.search) : yield* this.#constructPriced();
+    if (!isPlain) yield* this.#takeCore();
     if (this.#tracks === undefined) yield* improve(this.search, this.#occupancy, this.#roundUnits);
     else yield* resequence(this.search, this.#tracks, this.#roundUnits, this.#rounds === 0);
     this.#rounds++;
     this.#roundUnits *= 2;
+  }
+
+  /** A first plan by the prices of all rows; what it satisfies includes the model's own. */
+  *#constructPriced(): Generator<void, Occupancy, void> {
+    yield* construct(this.priced);
+    this.search.offer(this.priced.choice, this.priced.cost);
+    return new Occupancy(this.search.model, this.search.layout);
+  }
+
+  /** The core at the prices of all rows: modes and starts are the same. */
+  *#takeCore(): Generator<void, void, void> {
+    const core = yield* coreOf(this.priced);
+    this.search.values.set(this.priced.values);
+    this.search.bound = this.priced.bound;
+    this.search.core = { bound: this.search.bound, core };
   }
 }

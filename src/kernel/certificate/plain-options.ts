@@ -15,6 +15,8 @@ export class PlainOptions {
   readonly #model: AllocationModel;
   readonly #unit: number;
   readonly #price: Float64Array;
+  /** Prices of rows of steps. By resource and k. [period] */
+  readonly #stepPrices = new Map<number, Map<number, Float64Array>>();
   readonly #leaf: ProofLeaf;
   readonly #domain: PlainDomain;
   readonly #shareOf = new Map<string, number>();
@@ -25,7 +27,8 @@ export class PlainOptions {
     this.#unit = unit;
     this.#leaf = leaf;
     this.#price = new Float64Array(model.resources * model.periods);
-    for (const { resource, firstPeriod, prices } of leaf.rows) {
+    for (const { resource, firstPeriod, prices, k } of leaf.rows) {
+      const priceOfSteps = k === undefined ? undefined : this.#stepsOf(resource, k);
       prices.forEach((price, i) => {
         const [row, period] = [resource * model.periods + firstPeriod + i, firstPeriod + i];
         const isThere = isRow(resource, model.resources) && isRow(period, model.periods);
@@ -34,7 +37,9 @@ export class PlainOptions {
             `price ${price} of resource ${resource} in period ${period}, expected an integer from 0`,
           );
         }
-        if (model.capacity[row] !== UNLIMITED) this.#price[row]! += price;
+        if (model.capacity[row] === UNLIMITED) return;
+        if (priceOfSteps === undefined) this.#price[row]! += price;
+        else priceOfSteps[period]! += price;
       });
     }
     for (const { task, place, price } of leaf.couplings?.shares ?? []) {
@@ -96,11 +101,26 @@ export class PlainOptions {
       sum += this.#shareOf.get(`${task} ${place}`) ?? 0;
     }
     for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-      for (let period = start; period < end; period++) {
-        sum += demandAmount[demand]! * this.#price[demandResource[demand]! * periods + period]!;
+      const [resource, amount] = [demandResource[demand]!, demandAmount[demand]!];
+      for (let period = start; period < end; period++) sum += amount * this.#price[resource * periods + period]!;
+      for (const [k, price] of this.#stepPrices.get(resource) ?? []) {
+        const counted = plainSteps(amount, seatsOf(this.#model, resource), k);
+        for (let period = start; period < end; period++) sum += counted * price[period]!;
       }
     }
     return this.#leaf.couplings === undefined ? sum : sum + this.#priceOfRows(mode, start);
+  }
+
+  /** Prices of a row of steps. [period] */
+  #stepsOf(resource: number, k: number): Float64Array {
+    if (!Number.isSafeInteger(k) || k < 1 || seatsOf(this.#model, resource) < k) {
+      throw new RangeError(`steps of ${k} of resource ${resource}, which it has not`);
+    }
+    const known = this.#stepPrices.get(resource) ?? new Map<number, Float64Array>();
+    this.#stepPrices.set(resource, known);
+    const prices = known.get(k) ?? new Float64Array(this.#model.periods);
+    known.set(k, prices);
+    return prices;
   }
 
   #priceOfRows(mode: number, start: number): number {
@@ -125,6 +145,19 @@ export class PlainOptions {
     });
     return sum;
   }
+}
+
+/** The one capacity that a resource has, if any; 0 where there are several: no steps are derived of them. */
+function seatsOf({ capacity, periods }: AllocationModel, resource: number): number {
+  const own = capacity.subarray(resource * periods, (resource + 1) * periods);
+  const known = new Set(own.filter((left) => left !== 0 && left !== UNLIMITED));
+  return known.size === 1 ? [...known][0]! : 0;
+}
+
+/** What a demand counts in a row of steps of k: multiples of a (k + 1)-th of the capacity as they are, all else rounded down to them, times (k + 1) / k. */
+function plainSteps(demand: number, seats: number, k: number): number {
+  const filled = Math.floor((demand * (k + 1)) / seats);
+  return filled * seats === demand * (k + 1) ? demand * k : filled * seats;
 }
 
 function isRow(number: number, count: number): boolean {

@@ -70,13 +70,13 @@ export function ownerOf(
   return common?.[0] ?? NONE;
 }
 
-/** Worth of the capacities that a run prices. A capacity that nothing can exceed is no row. */
+/** Worth of the capacities that a run prices: in a row of steps k times the whole. A capacity that nothing can exceed is no row. */
 export function worthOfRun(
   { capacity, periods }: AllocationModel,
-  { resource, firstPeriod, prices }: PricedRun,
+  { resource, firstPeriod, prices, k = 1 }: PricedRun,
 ): number {
   return prices.reduce((worth, price, i) => {
     const left = capacity[resource * periods + firstPeriod + i]!;
-    return left === UNLIMITED ? worth : worth + price * left;
+    return left === UNLIMITED ? worth : worth + price * k * left;
   }, 0);
 }

@@ -26,6 +26,8 @@ export class ContestedRows {
   readonly fall: Float64Array;
   /** Worth of a resource's capacity at the present prices. [resource] */
   readonly worth: Float64Array;
+  /** What a mode asks of a resource, on average: prices of a unit move by that much less. [resource] */
+  readonly usual: Float64Array;
   /** Slots given out so far. */
   slots = 0;
 
@@ -52,6 +54,7 @@ export class ContestedRows {
     this.worth = new Float64Array(resources);
     this.#asked = new Float64Array(resources);
     this.#least = leastCapacities(model);
+    this.usual = usualAmounts(model);
     this.#usage = new Int32Array(0);
     this.#price = new Float64Array(0);
     this.#drift = new Float32Array(0);
@@ -116,6 +119,7 @@ export class ContestedRows {
     const price = this.#price;
     const drift = this.#drift;
     const square = this.#square;
+    const unitStep = step / this.usual[resource]!;
     let at = this.prices.open(resource);
     const { sumBefore } = this.prices;
     let row = this.slotOf[resource]! * periods;
@@ -140,7 +144,7 @@ export class ContestedRows {
       const s = SQUARE_MEMORY * square[row]! + (1 - SQUARE_MEMORY) * slope * slope;
       drift[row] = d;
       square[row] = s;
-      let moved = before + (step * d) / (Math.sqrt(s / weight) + DAMPING * cap + 1e-9);
+      let moved = before + (unitStep * d) / (Math.sqrt(s / weight) + DAMPING * cap + 1e-9);
       if (moved < 0) moved = 0;
       price[row] = moved;
       sum += moved;
@@ -190,6 +194,17 @@ export class ContestedRows {
 function grown<Items extends Int32Array | Float32Array | Float64Array>(items: Items, larger: Items): Items {
   larger.set(items);
   return larger;
+}
+
+/** 1 for a resource that no mode uses. [resource] */
+function usualAmounts({ resources, demandResource, demandAmount }: AllocationModel): Float64Array {
+  const sum = new Float64Array(resources);
+  const count = new Int32Array(resources);
+  for (let demand = 0; demand < demandResource.length; demand++) {
+    sum[demandResource[demand]!]! += demandAmount[demand]!;
+    count[demandResource[demand]!]!++;
+  }
+  return sum.map((amount, resource) => (count[resource]! > 0 ? amount / count[resource]! : 1));
 }
 
 function leastCapacities({ resources, periods, capacity }: AllocationModel): Int32Array {

@@ -17,6 +17,9 @@ const SQUARE_MEMORY = 0.95;
  * the less it takes to part two tasks. And the share of it at which a component is done.
  */
 const FIRST_STEP = 0.5;
+/** Where rows of steps part tasks together with others of the same resource, more of each is needed, and more passes. */
+const LUMPY_STEPS = 4;
+const SHRINK_LUMPY = 0.99;
 const LAST_STEP = 0.003;
 /** Steps of a component before its first pass, and once it is done. */
 const FRESH = -1;
@@ -44,11 +47,14 @@ export class DualAscent {
   readonly #step: Float64Array;
   readonly #leastStep: Float64Array;
   readonly #squareWeight: Float64Array;
+  readonly #isLumpy: boolean;
   /** Components that are not done. */
   #left: number;
   #counted = 0;
 
-  constructor(search: Search) {
+  /** `isLumpy`: resources may have several rows each. */
+  constructor(search: Search, isLumpy = false) {
+    this.#isLumpy = isLumpy;
     const { model, layout, view, prices } = search;
     this.#search = search;
     this.#parts = componentsOf(model, view);
@@ -125,7 +131,8 @@ export class DualAscent {
       this.#keep(part);
     }
     const size = firstTask[part + 1]! - firstTask[part]!;
-    this.#step[part]! *= size > LARGE ? SHRINK_LARGE : SHRINK_SMALL;
+    const shrink = size > LARGE ? SHRINK_LARGE : SHRINK_SMALL;
+    this.#step[part]! *= this.#isLumpy ? SHRINK_LUMPY : shrink;
     if (this.#step[part]! <= this.#leastStep[part]!) {
       this.#step[part] = DONE;
       this.#left--;
@@ -140,7 +147,7 @@ export class DualAscent {
   /** Sets the first step of a component from its bound at the first prices. */
   #begin(part: number, bound: number): void {
     const { firstTask, tasks, firstResource, resources } = this.#parts;
-    const { firstDemand, demandAmount, endOf, modeShape, capacity, periods } = this.#search.model;
+    const { firstDemand, demandResource, demandAmount, endOf, modeShape, capacity, periods } = this.#search.model;
     let used = 0;
     for (let i = firstTask[part]!; i < firstTask[part + 1]!; i++) {
       const mode = this.#mode[tasks[i]!]!;
@@ -148,7 +155,7 @@ export class DualAscent {
       const start = this.#start[tasks[i]!]!;
       const length = endOf[modeShape[mode]! * periods + start]! - start;
       for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
-        used += demandAmount[demand]! * length;
+        used += (demandAmount[demand]! * length) / this.#rows.usual[demandResource[demand]!]!;
       }
     }
     let isLive = false;
@@ -156,11 +163,12 @@ export class DualAscent {
     for (let i = firstResource[part]!; i < firstResource[part + 1]!; i++) {
       if (this.#rows.isLive(resources[i]!)) isLive = true;
       for (let row = resources[i]! * periods; row < (resources[i]! + 1) * periods; row++) {
-        if (capacity[row]! < UNLIMITED) offered += capacity[row]!;
+        if (capacity[row]! < UNLIMITED) offered += capacity[row]! / this.#rows.usual[resources[i]!]!;
       }
     }
     const load = Math.min(1, used / Math.max(1, offered));
-    this.#step[part] = (FIRST_STEP * Math.sqrt(load) * Math.abs(bound)) / Math.max(1, used);
+    const firstStep = this.#isLumpy ? LUMPY_STEPS * FIRST_STEP : FIRST_STEP;
+    this.#step[part] = (firstStep * Math.sqrt(load) * Math.abs(bound)) / Math.max(1, used);
     // Where nothing is in excess the first prices, none, are the best.
     this.#leastStep[part] = isLive ? this.#step[part]! * LAST_STEP : Number.POSITIVE_INFINITY;
   }

@@ -16,6 +16,8 @@ export interface PricedRoom extends Series {
   /** ANY_UNIT for all of them. */
   readonly unit: number;
   readonly part: RoomPart;
+  /** Of a row of steps. */
+  readonly k?: number;
 }
 
 /** Of a facility's beds or of its places for classes, or of a pool. */

@@ -9,6 +9,7 @@ import type { CohortOptions, PhaseOptions } from "./candidates.ts";
 import { costOf, type DaySums } from "./day-sums.ts";
 import type { LeafPrices } from "./leaf-prices.ts";
 import type { RoomRows } from "./room-rows.ts";
+import { type StepSums, stepTimes } from "./room-stations.ts";
 import type { SumPrices, Tariff } from "./tariff.ts";
 
 /** Something that a class holds from its start until some days after its end. */
@@ -22,6 +23,7 @@ interface Held {
 interface Spot {
   readonly unit: number;
   readonly sums: DaySums | undefined;
+  readonly steps: readonly StepSums[];
 }
 
 export class OptionPricer {
@@ -43,6 +45,8 @@ export class OptionPricer {
   #tariff: Tariff | undefined;
   #phase: PhaseOptions | undefined;
   #seats = 1;
+  /** Seats of the room that was opened last. */
+  #roomSeats = 1;
   #perNight = 0;
   #net = 0;
   #byStart: Float64Array | undefined;
@@ -100,6 +104,7 @@ export class OptionPricer {
     if (stations === undefined) this.spots = this.#freeSpots[row]!;
     else this.spots = phase.sessions === "half" ? stations.half : stations.full;
     this.#seats = this.#rooms.room[row]!.shared === true ? size : 1;
+    this.#roomSeats = this.#rooms.room[row]!.seats;
     const perUnit = this.unit + tariff.budget;
     this.#perNight = perUnit * this.#boardingPerNight * (boarders?.[k] ?? 0);
     this.fixed = this.unit * costs[k]!;
@@ -117,11 +122,15 @@ export class OptionPricer {
   }
 
   /** What a class of the candidate costs at a spot in periods `start .. past`, the last excluded; `lateness` included. */
-  at({ sums }: Spot, start: number, past: number, lateness: number): number {
+  at({ sums, steps }: Spot, start: number, past: number, lateness: number): number {
     const { priced } = this.#prices;
     let cost = this.fixed + lateness + this.#perNight * (past - start);
     if (this.#ownAt !== undefined) cost += this.unit * this.#ownAt(start);
     if (sums !== undefined) cost += this.#seats * costOf(priced, sums, start, past);
+    for (let n = 0; n < steps.length; n++) {
+      const times = stepTimes(this.#seats, this.#roomSeats, steps[n]!.k);
+      cost += times * costOf(priced, steps[n]!.sums, start, past);
+    }
     for (let k = 0; k < this.#held.length; k++) {
       const { sums: ofHeld, amount, extraDays } = this.#held[k]!;
       cost += amount * costOf(priced, ofHeld, start, past + extraDays);
@@ -153,7 +162,7 @@ export type FreeSpots = readonly (readonly Spot[])[];
 export function freeSpots({ units }: RoomRows): FreeSpots {
   const known = new Map<readonly number[], readonly Spot[]>();
   return units.map((own) => {
-    const spots = known.get(own) ?? own.map((unit) => ({ unit, sums: undefined }));
+    const spots = known.get(own) ?? own.map((unit) => ({ unit, sums: undefined, steps: [] }));
     known.set(own, spots);
     return spots;
   });

@@ -81,9 +81,15 @@ class RowReader implements LeafRows {
     if (part !== "whole" && part !== "half" && part !== "morning" && part !== "afternoon") {
       return `.part is ${show(part)}, expected half, morning or afternoon.`;
     }
-    const series = this.#series(row, JSON.stringify(["room", at, unit, part]), `room ${room} of facility ${facility}`);
+    const { k } = row;
+    const { shared, seats } = rooms.room[at]!;
+    if (k !== undefined && !(shared === true && Number.isInteger(k) && (k as number) >= 1 && (k as number) <= seats)) {
+      return `.k is ${show(k)}, expected a whole number from 1 to the seats of a shared room.`;
+    }
+    const key = JSON.stringify(["room", at, unit, part, k]);
+    const series = this.#series(row, key, `room ${room} of facility ${facility}`);
     if (typeof series === "string") return series;
-    this.rooms.push({ row: at, unit, part, ...series });
+    this.rooms.push({ row: at, unit, part, ...(k !== undefined && { k: k as number }), ...series });
     return undefined;
   }
 

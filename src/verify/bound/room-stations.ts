@@ -12,6 +12,20 @@ export interface Station {
   readonly unit: number;
   /** Of a place there: the whole, or a seat where the room is shared. */
   readonly sums: DaySums;
+  /** Of its rows of steps. */
+  readonly steps: readonly StepSums[];
+}
+
+/** Prices of a row of steps. */
+export interface StepSums {
+  readonly k: number;
+  readonly sums: DaySums;
+}
+
+/** How often a class of so many people pays the prices of a row of steps in a room of so many seats. */
+export function stepTimes(size: number, seats: number, k: number): number {
+  const isWhole = ((k + 1) * size) % seats === 0;
+  return isWhole ? k * size : seats * Math.floor(((k + 1) * size) / seats);
 }
 
 export interface RoomStations {
@@ -48,24 +62,32 @@ export function pricedRooms(
   for (const [row, own] of ofRow) {
     const { isOpen } = facts.open.get(rooms.facility[row]!.id)!;
     const open = own.map((one) => ({ ...one, prices: one.prices.map((price, k) => price * isOpen[one.from + k]!) }));
-    const sums = (unit: number, kind: "full" | "morning" | "afternoon"): DaySums | undefined => {
+    type Kind = "full" | "morning" | "afternoon";
+    const sums = (unit: number, kind: Kind, k: number | undefined): DaySums | undefined => {
       const prices = new Float64Array(periods.past - periods.from);
       for (const one of open) {
         const times = PAYS[one.part][kind];
-        if (times === 0 || (one.unit !== ANY_UNIT && one.unit !== unit)) continue;
+        if (one.k !== k || times === 0 || (one.unit !== ANY_UNIT && one.unit !== unit)) continue;
         for (let k = 0; k < one.prices.length; k++) prices[one.from + k - periods.from]! += times * one.prices[k]!;
       }
       return daySums(prices);
     };
     const units = unitsWith(rooms.room[row]!, [...rooms.units[row]!, ...own.map(({ unit }) => unit)]);
     const hasParts = own.some(({ part }) => part === "morning" || part === "afternoon");
-    const make = (kinds: readonly ("full" | "morning" | "afternoon")[]) =>
-      units.flatMap((unit) => kinds.map((kind) => ({ unit, sums: sums(unit, kind) })));
+    const ks = [...new Set(own.flatMap(({ k }) => k ?? []))];
+    const make = (kinds: readonly Kind[]): Summing[] =>
+      units.flatMap((unit) =>
+        kinds.map((kind) => ({
+          unit,
+          sums: sums(unit, kind, undefined),
+          steps: ks.map((k) => ({ k, sums: sums(unit, kind, k) })),
+        })),
+      );
     const full = make(["full"]);
     const half = make(hasParts ? ["morning", "afternoon"] : ["morning"]);
     if (![...full, ...half].every(isSummed))
       return `room ${rooms.room[row]!.id} of facility ${rooms.facility[row]!.id}`;
-    if (full.some((station) => station.sums!.at(-1)! > 0)) {
+    if (full.filter(isSummed).some((one) => [one, ...one.steps].some((each) => each.sums.at(-1)! > 0))) {
       stations[row] = { full: full.filter(isSummed), half: half.filter(isSummed) };
     }
     for (const one of open) owe(row, worthOf(facts, rooms, one));
@@ -73,17 +95,26 @@ export function pricedRooms(
   return stations;
 }
 
-function isSummed(station: { unit: number; sums: DaySums | undefined }): station is Station {
-  return station.sums !== undefined;
+interface Summing {
+  readonly unit: number;
+  readonly sums: DaySums | undefined;
+  readonly steps: readonly { readonly k: number; readonly sums: DaySums | undefined }[];
 }
 
-/** Price x capacity: the units that are not booked, each with all of its seats where it is shared, in both halves of the day. */
-function worthOf(facts: Facts, rooms: RoomRows, { row, unit, part, from, prices }: PricedRoom): bigint {
+function isSummed(station: Summing): station is Station {
+  return station.sums !== undefined && station.steps.every(({ sums }) => sums !== undefined);
+}
+
+/**
+ * Price x capacity: the units that are not booked, each with all of its seats where it is shared, k times in a row of steps, in both halves
+ * of the day.
+ */
+function worthOf(facts: Facts, rooms: RoomRows, { row, unit, part, k = 1, from, prices }: PricedRoom): bigint {
   const { count = 1, shared, seats } = rooms.room[row]!;
   const booked = facts.booked.get(rooms.room[row]!);
   const freePrices = (isBooked: (day: number) => boolean): bigint => {
     let sum = 0;
-    for (let k = 0; k < prices.length; k++) if (!isBooked(facts.firstDay + from + k)) sum += prices[k]!;
+    for (const [n, price] of prices.entries()) if (!isBooked(facts.firstDay + from + n)) sum += price;
     return BigInt(sum);
   };
   let worth: bigint;
@@ -93,5 +124,5 @@ function worthOf(facts: Facts, rooms: RoomRows, { row, unit, part, from, prices 
     worth = freePrices((day) => booked.all.has(day)) * BigInt(count - booked.ofUnit.size);
     for (const days of booked.ofUnit.values()) worth += freePrices((day) => days.has(day));
   }
-  return worth * BigInt((shared === true ? seats : 1) * (part === "half" ? 2 : 1));
+  return worth * BigInt(k * (shared === true ? seats : 1) * (part === "half" ? 2 : 1));
 }
