@@ -5,7 +5,10 @@ import { PairCounts } from "./pair-counts.ts";
 import { PlaceUsers } from "./place-users.ts";
 import { QuotaSums } from "./quota-sums.ts";
 import { TimeTies } from "./time-ties.ts";
-import { Weights } from "./weights.ts";
+import { FALL, Weights } from "./weights.ts";
+
+/** Looks at the weights of quotas for one at all others. */
+const LOOKS = 4;
 
 /**
  * A choice under way with everything that ties its tasks, kept up to date one task at a time.
@@ -37,6 +40,7 @@ export class Ledger {
   /** Cost of the options taken and the tasks left out, exact, and the fines beside it, which need not be. */
   #options = 0;
   #fines = 0;
+  #looks = 0;
 
   /** `scale`: what a change of one option is usually worth. */
   constructor(model: AllocationModel, scale: number, classes: readonly (ModeClasses | undefined)[]) {
@@ -53,7 +57,10 @@ export class Ledger {
     this.#hasPairs = couplings.pairs.one.length + couplings.pairs.needing.length > 0;
     this.hasExtras = this.#hasSums || this.#hasPlaces || this.#hasPairs;
     const fine = dearestOption(model) + scale;
-    this.#fineWeights = new Weights(model.skipCost.map((cost) => (cost < Number.POSITIVE_INFINITY ? cost : fine)));
+    this.#fineWeights = new Weights(
+      model.skipCost.map((cost) => (cost < Number.POSITIVE_INFINITY ? cost : fine)),
+      FALL,
+    );
     this.skipCost = this.#fineWeights.values;
     this.#mandatory = Int32Array.from({ length: tasks }, (_, task) => task).filter(
       (task) => model.skipCost[task] === Number.POSITIVE_INFINITY,
@@ -79,6 +86,11 @@ export class Ledger {
 
   endOf(mode: number, start: number): number {
     return this.#model.endOf[this.#model.modeShape[mode]! * this.#model.periods + start]!;
+  }
+
+  /** Cost of the option of a task that is in. */
+  costOf(task: number): number {
+    return optionCost(this.#model, task, this.choice.mode[task]!, this.choice.start[task]!);
   }
 
   place(task: number, mode: number, start: number): void {
@@ -120,6 +132,8 @@ export class Ledger {
 
   /** Makes what is broken dearer, and what is kept a little cheaper where weights may fall. */
   adaptWeights(mayFall: boolean): void {
+    this.quotas.adaptWeights(mayFall);
+    if (++this.#looks % LOOKS !== 0) return;
     for (let at = 0; this.missing > 0 && at < this.#mandatory.length; at++) {
       const task = this.#mandatory[at]!;
       const isOut = this.choice.mode[task] === NONE;
@@ -127,7 +141,6 @@ export class Ledger {
       this.#fineWeights.adapt(task, isOut, mayFall);
       if (isOut) this.#fines += this.skipCost[task]! - before;
     }
-    this.quotas.adaptWeights(mayFall);
     this.places.adaptWeights(mayFall);
     this.pairs.adaptWeights(mayFall);
   }

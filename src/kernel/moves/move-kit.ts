@@ -9,6 +9,7 @@ import { type ModeClasses, modeClassesOf } from "./mode-classes.ts";
 import { MoveDraw } from "./move-draw.ts";
 import { PlaceMove } from "./place-move.ts";
 import { type PricedOptions, pricedOptionsOf } from "./priced-options.ts";
+import { QuotaRelief } from "./quota-relief.ts";
 import { unitCostsOf } from "./unit-costs.ts";
 import { UnitMove } from "./unit-move.ts";
 import { UnitPlacer } from "./unit-placer.ts";
@@ -62,11 +63,12 @@ export class MoveKit {
     const entries = entriesOf(model, core);
     const costs = unitCostsOf(model, core, units, this.ledger.skipCost);
     const fill = random.stream("fill");
-    this.#makeWaiting = () => new Waiting(model, core, entries, this.ledger, costs, fill);
+    this.#makeWaiting = () => new Waiting(model, core, entries, this.ledger, costs, units, fill);
     this.waiting = this.#makeWaiting();
     const eject = random.stream("eject");
+    const relief = new QuotaRelief(model, this.ledger, units, costs, random.stream("relief"));
     this.#makeMove = () =>
-      new UnitMove(model, core, this.ledger, this.journal, this.units, this.placer, this.waiting, eject);
+      new UnitMove(model, core, this.ledger, this.journal, this.units, this.placer, this.waiting, relief, eject);
     this.places = new PlaceMove(model, this.ledger, this.journal, units, this.placer, random.stream("places"));
     this.groups = new GroupMove(model, this.ledger, this.journal, units, this.placer, random.stream("groups"));
     const heldBy = heldTasks(model, units, this.groups.isLarge);

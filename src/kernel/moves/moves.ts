@@ -26,7 +26,7 @@ const GROUP_SHARE = 0.25;
 /** Options are priced anew when the bound has risen by more than this share of the gap. */
 const STALE = 0.03;
 /** Moves between two looks at what is broken. */
-const MOVES_PER_WEIGHT = 200;
+const MOVES_PER_WEIGHT = 50;
 
 /**
  * Simulated annealing over the core of a large model with couplings: moves of whole units with ejection, kept up to date in a
@@ -94,6 +94,8 @@ export class Moves implements Method {
       yield;
     }
     budget.spend(kit.placer.evaluations - spent);
+    // It may have been cut short.
+    kit.ledger.ties.groups.release();
     this.#offer(kit.ledger);
   }
 

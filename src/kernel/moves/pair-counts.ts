@@ -1,5 +1,5 @@
 import type { AllocationModel } from "../model.ts";
-import { Weights } from "./weights.ts";
+import { FALL, Weights } from "./weights.ts";
 
 /**
  * Pairs of modes that a choice breaks, each at a weight: both of two modes taken that exclude each other, or a mode taken
@@ -26,7 +26,7 @@ export class PairCounts {
     this.#pairs = one.length;
     this.#load = new Int32Array(rows);
     this.#isAsked = new Uint8Array(rows);
-    this.#weights = new Weights(new Float64Array(rows).fill(scale));
+    this.#weights = new Weights(new Float64Array(rows).fill(scale), FALL);
     const entries: { mode: number; row: number }[] = [];
     one.forEach((mode, row) => {
       entries.push({ mode, row }, { mode: other[row]!, row });

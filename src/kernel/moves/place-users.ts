@@ -1,6 +1,6 @@
 import type { AllocationModel } from "../model.ts";
 import { UserLists, widest } from "./user-lists.ts";
-import { Weights } from "./weights.ts";
+import { FALL, Weights } from "./weights.ts";
 
 /** Who uses each place, what the open ones cost, and by how much limits on their number are exceeded, each at a weight. */
 export class PlaceUsers {
@@ -47,7 +47,7 @@ export class PlaceUsers {
     }
     this.opened = new Int32Array(width);
     this.#open = new Int32Array(most.length);
-    this.#weights = new Weights(new Float64Array(most.length).fill(scale));
+    this.#weights = new Weights(new Float64Array(most.length).fill(scale), FALL);
   }
 
   /** A task takes a mode in (`sign` 1) or leaves it (-1). */

@@ -27,6 +27,8 @@ export interface PricedOptions extends Core {
   readonly ownKey: Float64Array;
   /** Options of a task, earliest start first: rows of the options. [firstOption[task] ..] */
   readonly byStart: Int32Array;
+  /** The same, least own key first. */
+  readonly byOwn: Int32Array;
 }
 
 export function* pricedOptionsOf(
@@ -126,7 +128,8 @@ function assembled(model: AllocationModel, kept: readonly Kept[]): PricedOptions
   const optionKey = new Float64Array(size);
   const ownKey = new Float64Array(size);
   const byStart = new Int32Array(size);
-  const startKeys = new Float64Array(size);
+  const byOwn = new Int32Array(size);
+  const sortKeys = new Float64Array(size);
   for (let task = 0; task < model.tasks; task++) {
     const first = firstOption[task]!;
     const { items, keys, own } = kept[task]!;
@@ -140,13 +143,15 @@ function assembled(model: AllocationModel, kept: readonly Kept[]): PricedOptions
       optionStart[first + i] = start;
       optionEnd[first + i] = model.endOf[model.modeShape[mode]! * periods + start]!;
       optionCost[first + i] = model.modeCost[mode]! + model.startCosts[costAt + start]!;
-      byStart[first + i] = first + i;
-      startKeys[first + i] = start * items.length + i;
+      byStart[first + i] = byOwn[first + i] = first + i;
+      sortKeys[first + i] = start * items.length + i;
     }
-    sortByKey(startKeys, byStart, first, first + items.length);
+    sortByKey(sortKeys, byStart, first, first + items.length);
+    sortKeys.set(own, first);
+    sortByKey(sortKeys, byOwn, first, first + items.length);
   }
   const scale = scaleOf(firstOption, optionKey);
-  return { scale, firstOption, optionMode, optionStart, optionEnd, optionCost, optionKey, ownKey, byStart };
+  return { scale, firstOption, optionMode, optionStart, optionEnd, optionCost, optionKey, ownKey, byStart, byOwn };
 }
 
 /** The reduced cost that eight options of a task stay below on average, beside its best: the scale of what is worth deciding. */

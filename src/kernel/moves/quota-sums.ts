@@ -1,6 +1,6 @@
-import type { AllocationModel } from "../model.ts";
+import { type AllocationModel, NONE } from "../model.ts";
 import { type QuotaTerms, termsOfModes, termsOfPlaces } from "./quota-terms.ts";
-import { Weights } from "./weights.ts";
+import { QUICK_FALL, Weights } from "./weights.ts";
 
 /**
  * Sums of the quotas over a choice, what overruns that have a price cost, and what else the sums miss of a minimum or exceed
@@ -55,8 +55,11 @@ export class QuotaSums {
       const count = quotas.firstTerm[row + 1]! - quotas.firstTerm[row]!;
       if (total > 0) base[row] = (scale * count) / total;
     }
-    this.#less = new Weights(base);
-    this.#over = new Weights(base.map((own, row) => (this.#isSoft[row] === 1 ? quotas.overCost[row]! : own)));
+    this.#less = new Weights(base, QUICK_FALL);
+    this.#over = new Weights(
+      base.map((own, row) => (this.#isSoft[row] === 1 ? quotas.overCost[row]! : own)),
+      QUICK_FALL,
+    );
     this.recount();
   }
 
@@ -85,11 +88,6 @@ export class QuotaSums {
     }
   }
 
-  /** How many terms a mode has at most. */
-  termsOf(mode: number): number {
-    return this.#modes.first[mode + 1]! - this.#modes.first[mode]!;
-  }
-
   /** What taking an option in, and opening places with it, would add to cost and penalty. */
   delta(mode: number, start: number, opened: Int32Array, count: number): number {
     const { first, row, from, past, coefficient } = this.#modes;
@@ -106,6 +104,27 @@ export class QuotaSums {
     }
     this.#count = 0;
     return delta;
+  }
+
+  /** A row above its maximum to which an option adds, NONE where there is none. */
+  overBy(mode: number, start: number): number {
+    const { first, row, from, past } = this.#modes;
+    for (let term = first[mode]!; term < first[mode + 1]!; term++) {
+      const own = row[term]!;
+      if (this.sum[own]! <= this.#max[own]! || this.#isSoft[own] === 1) continue;
+      if (start >= from[term]! && start < past[term]!) return own;
+    }
+    return NONE;
+  }
+
+  /** What an option adds to a row. */
+  partOf(row: number, mode: number, start: number): number {
+    const { first, row: rows, from, past, coefficient } = this.#modes;
+    let part = 0;
+    for (let term = first[mode]!; term < first[mode + 1]!; term++) {
+      if (rows[term] === row && start >= from[term]! && start < past[term]!) part += coefficient[term]!;
+    }
+    return part;
   }
 
   isBroken(row: number): boolean {

@@ -3,6 +3,7 @@ import { type AllocationModel, NONE } from "../model.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PricedOptions } from "./priced-options.ts";
+import type { QuotaRelief } from "./quota-relief.ts";
 import type { UnitPlacer } from "./unit-placer.ts";
 import type { Units } from "./units.ts";
 import type { Waiting } from "./waiting.ts";
@@ -28,6 +29,7 @@ export class UnitMove {
   readonly #units: Units;
   readonly #placer: UnitPlacer;
   readonly #waiting: Waiting;
+  readonly #relief: QuotaRelief;
   readonly #random: Random;
   readonly #ejected = new Int32Array(LONGEST);
   #count = 0;
@@ -36,6 +38,7 @@ export class UnitMove {
   #most = 0;
   /** From where on the ejected are kept in order. */
   #sorted = 0;
+  #hasRelieved = false;
   /** Trial in which a unit was last put where it is by force: it stays there. [unit] */
   readonly #forced: Int32Array;
   #trial = 0;
@@ -49,6 +52,7 @@ export class UnitMove {
     units: Units,
     placer: UnitPlacer,
     waiting: Waiting,
+    relief: QuotaRelief,
     random: Random,
   ) {
     this.#model = model;
@@ -58,6 +62,7 @@ export class UnitMove {
     this.#units = units;
     this.#placer = placer;
     this.#waiting = waiting;
+    this.#relief = relief;
     this.#random = random;
     this.#forced = new Int32Array(units.count);
   }
@@ -74,7 +79,7 @@ export class UnitMove {
     const mode = choice.mode[task]!;
     const start = choice.start[task]!;
     this.removeUnit(this.#units.unitOf[task]!);
-    const option = this.#placer.drawInWindow(task);
+    const option = this.#placer.free.draw(task);
     if (option === NONE) return false;
     const { optionMode, optionStart } = this.#core;
     // Alone it would only be back where it was; others of its unit may go elsewhere.
@@ -88,6 +93,7 @@ export class UnitMove {
     this.#count = 0;
     this.#dealt = 0;
     this.#sorted = 0;
+    this.#hasRelieved = false;
     this.#trial++;
     if (!this.#forceUnit(task, option)) return false;
     for (; this.#dealt < this.#count; this.#dealt++) {
@@ -98,6 +104,7 @@ export class UnitMove {
       if (!this.#forceAnywhere(unit)) return false;
     }
     this.#waiting.fill(this.#journal, this.#placer);
+    if (this.#hasRelieved) this.#waiting.come(this.#placer);
     return true;
   }
 
@@ -121,15 +128,34 @@ export class UnitMove {
     const order = this.#placer.orderFrom(task);
     for (let i = 1; i < order.length; i++) {
       const other = order[i]!;
-      const free = this.#placer.findFree(other);
+      const free = this.#placer.free.find(other);
       if (free !== NONE) this.#placer.take(other, free);
       else {
-        const drawn = this.#placer.drawInWindow(other);
+        const drawn = this.#placer.free.draw(other);
         if (drawn !== NONE && !this.#force(other, drawn, unit)) return false;
       }
     }
     // Joint tasks of which one has found no option.
-    return this.#ledger.ties.halves === 0;
+    if (this.#ledger.ties.halves > 0) return false;
+    return !this.#relief.isNeeded || this.#relieve(order, unit);
+  }
+
+  /** Ejects others until no quota to which a unit adds is above its maximum. */
+  #relieve(order: Int32Array, unit: number): boolean {
+    const { choice, quotas } = this.#ledger;
+    if (quotas.broken === 0) return true;
+    for (const task of order) {
+      while (choice.mode[task] !== NONE) {
+        const row = quotas.overBy(choice.mode[task]!, choice.start[task]!);
+        if (row === NONE) break;
+        this.#placer.evaluations += 8;
+        this.#hasRelieved = true;
+        // What cannot be relieved now is left to be paid for.
+        const other = this.#relief.draw(row, unit);
+        if (other === NONE || !this.#eject(other, unit)) return true;
+      }
+    }
+    return true;
   }
 
   #isOut(unit: number): boolean {

@@ -1,27 +1,21 @@
 import type { Random } from "../../base/index.ts";
 import { type AllocationModel, NONE } from "../model.ts";
+import { FreeOptions } from "./free-options.ts";
 import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PricedOptions } from "./priced-options.ts";
 import { ordersOf } from "./unit-orders.ts";
-import { jointTasks, type Units } from "./units.ts";
+import type { Units } from "./units.ts";
 
-/** Free options of a task that are compared where they may break something. */
-const COMPARED = 4;
 /** Free options of the first task of a unit from which the others are placed. */
 const ROOTS = 3;
 
-/** Options of least reduced cost in a window from which one is drawn. */
-const DRAWN = 16;
-
 /**
- * Finds free options for tasks that are out, where the prices want them: the option of least reduced cost, with what it
- * breaks or mends of quotas, pairs and places. A unit starts from one of its tasks and takes what is best for each other one
+ * Places units that are out, where the prices want them. A unit starts from one of its tasks and takes what is best for each other one
  * in the window that this leaves.
  */
 export class UnitPlacer {
-  /** Options looked at so far. */
-  evaluations = 0;
+  readonly free: FreeOptions;
 
   readonly #core: PricedOptions;
   readonly #ledger: Ledger;
@@ -30,13 +24,8 @@ export class UnitPlacer {
   readonly #random: Random;
   /** Tasks of each unit from a root on, each tied to one before it. [task] */
   readonly #orders: readonly Int32Array[];
-  /** 1 for a task that must be in when others are. [task] */
-  readonly #isJoint: Uint8Array;
-  /** Key plus extra of the option last found. */
-  #score = 0;
   readonly #roots = new Int32Array(ROOTS);
   readonly #rootExtras = new Float64Array(ROOTS);
-  readonly #drawn = new Int32Array(DRAWN);
   readonly #best: Int32Array;
   readonly #now: Int32Array;
 
@@ -54,11 +43,20 @@ export class UnitPlacer {
     this.#units = units;
     this.#random = random;
     this.#orders = ordersOf(model, units);
-    this.#isJoint = jointTasks(model);
+    this.free = new FreeOptions(model, core, ledger, random);
     let most = 1;
     for (const order of this.#orders) most = Math.max(most, order.length);
     this.#best = new Int32Array(most);
     this.#now = new Int32Array(most);
+  }
+
+  /** Options looked at so far. */
+  get evaluations(): number {
+    return this.free.evaluations;
+  }
+
+  set evaluations(count: number) {
+    this.free.evaluations = count;
   }
 
   /** Places a unit of which no task is in, where it costs less than being left out. */
@@ -67,7 +65,7 @@ export class UnitPlacer {
     const first = firstMember[unit]!;
     const size = firstMember[unit + 1]! - first;
     if (size === 1) {
-      const option = this.findFree(member[first]!);
+      const option = this.free.find(member[first]!);
       if (option !== NONE) this.take(member[first]!, option);
     } else this.#insertAll(member[first + this.#random.nextInt(size)]!);
   }
@@ -80,97 +78,6 @@ export class UnitPlacer {
   /** Tasks of a task's unit in the order in which they are placed when it comes first. */
   orderFrom(task: number): Int32Array {
     return this.#orders[task]!;
-  }
-
-  /** The free option that a task that is out should take, NONE where leaving it out is better. */
-  findFree(task: number): number {
-    const { ties } = this.#ledger;
-    if (!ties.findWindow(task)) return NONE;
-    const { firstOption, byStart, optionStart } = this.#core;
-    const first = firstOption[task]!;
-    const past = firstOption[task + 1]!;
-    if (first === past) return NONE;
-    const earliest = optionStart[byStart[first]!]!;
-    const latest = optionStart[byStart[past - 1]!]!;
-    const isNarrow = 3 * (ties.past - ties.from) < 2 * (latest - earliest + 1);
-    return isNarrow ? this.#findInWindow(task, first, past) : this.#findByKey(task, first, past);
-  }
-
-  #findByKey(task: number, first: number, past: number): number {
-    const { optionMode, optionStart, optionEnd, optionCost, ownKey, optionKey } = this.#core;
-    const { capacities, ties, hasExtras } = this.#ledger;
-    const { canMend } = this.#ledger;
-    const skip = this.#isJoint[task] === 1 ? Number.POSITIVE_INFINITY : this.#ledger.skipCost[task]!;
-    let left = hasExtras ? COMPARED : 1;
-    let best = NONE;
-    let option = first;
-    for (; option < past && left > 0; option++) {
-      if (best !== NONE && !canMend && optionKey[option]! >= this.#score) break;
-      const start = optionStart[option]!;
-      const end = optionEnd[option]!;
-      if (!ties.holds(optionMode[option]!, start, end)) continue;
-      if (!capacities.fits(optionMode[option]!, start, end)) continue;
-      const extra = hasExtras ? this.#ledger.extra(optionMode[option]!, start) : 0;
-      if (!(optionCost[option]! + extra < skip)) continue;
-      left--;
-      const score = ownKey[option]! + extra;
-      if (best !== NONE && score >= this.#score) continue;
-      best = option;
-      this.#score = score;
-    }
-    this.evaluations += option - first + 1 + (hasExtras ? COMPARED : 0);
-    return best;
-  }
-
-  #findInWindow(task: number, first: number, past: number): number {
-    const { byStart, optionMode, optionStart, optionEnd, optionCost, ownKey } = this.#core;
-    const { capacities, ties, hasExtras } = this.#ledger;
-    const { canMend } = this.#ledger;
-    const skip = this.#isJoint[task] === 1 ? Number.POSITIVE_INFINITY : this.#ledger.skipCost[task]!;
-    let best = NONE;
-    let at = this.#firstFrom(first, past, ties.from);
-    this.evaluations -= at;
-    for (; at < past; at++) {
-      const option = byStart[at]!;
-      const start = optionStart[option]!;
-      if (start >= ties.past) break;
-      // A penalty that would fall is worth a look; else nothing dearer can win.
-      if (best !== NONE && !canMend && ownKey[option]! >= this.#score) continue;
-      if (!ties.holds(optionMode[option]!, start, optionEnd[option]!)) continue;
-      if (!capacities.fits(optionMode[option]!, start, optionEnd[option]!)) continue;
-      const extra = hasExtras ? this.#ledger.extra(optionMode[option]!, start) : 0;
-      if (!(optionCost[option]! + extra < skip)) continue;
-      const score = ownKey[option]! + extra;
-      if (best !== NONE && score >= this.#score) continue;
-      best = option;
-      this.#score = score;
-    }
-    this.evaluations += at + 1;
-    return best;
-  }
-
-  /** A random option of a task within its window, drawn towards small reduced cost; NONE when there is none. */
-  drawInWindow(task: number): number {
-    const { ties } = this.#ledger;
-    if (!ties.findWindow(task)) return NONE;
-    const { firstOption, byStart, optionMode, optionStart, optionEnd, ownKey } = this.#core;
-    const past = firstOption[task + 1]!;
-    let count = 0;
-    let at = this.#firstFrom(firstOption[task]!, past, ties.from);
-    this.evaluations -= at;
-    for (; at < past; at++) {
-      const option = byStart[at]!;
-      if (optionStart[option]! >= ties.past) break;
-      if (!ties.holds(optionMode[option]!, optionStart[option]!, optionEnd[option]!)) continue;
-      let place = count < DRAWN ? count++ : DRAWN;
-      for (; place > 0 && ownKey[this.#drawn[place - 1]!]! > ownKey[option]!; place--) {
-        if (place < DRAWN) this.#drawn[place] = this.#drawn[place - 1]!;
-      }
-      if (place < DRAWN) this.#drawn[place] = option;
-    }
-    this.evaluations += at + 1;
-    const draw = this.#random.nextFloat();
-    return count === 0 ? NONE : this.#drawn[Math.floor(draw * draw * count)]!;
   }
 
   /** Places a whole unit: several free options of a root, each with what is best for the others, of which the best is kept. */
@@ -202,9 +109,9 @@ export class UnitPlacer {
     let score = 0;
     for (let i = 1; i < order.length; i++) {
       const task = order[i]!;
-      const option = this.findFree(task);
+      const option = this.free.find(task);
       this.#now[i] = option;
-      score += option === NONE ? this.#ledger.skipCost[task]! : this.#score;
+      score += option === NONE ? this.#ledger.skipCost[task]! : this.free.score;
       if (option !== NONE) this.take(task, option);
     }
     return score;
@@ -228,18 +135,5 @@ export class UnitPlacer {
     }
     this.evaluations += option - firstOption[task]! + 1;
     return count;
-  }
-
-  /** First place in `byStart` of an option that starts in this period or later. */
-  #firstFrom(first: number, past: number, period: number): number {
-    const { byStart, optionStart } = this.#core;
-    let low = first;
-    let high = past;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (optionStart[byStart[middle]!]! < period) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -6,6 +6,7 @@ import type { Ledger } from "./ledger.ts";
 import type { PricedOptions } from "./priced-options.ts";
 import type { UnitCosts } from "./unit-costs.ts";
 import type { UnitPlacer } from "./unit-placer.ts";
+import type { Units } from "./units.ts";
 
 /** Tasks of a trial whose former places are offered to others. */
 const MOST_OFFERED = 4;
@@ -18,9 +19,14 @@ export class Waiting {
   readonly worth: Float64Array;
   /** Tasks that are out in the choice that was last kept. */
   readonly #isOut: Uint8Array;
+  /** They as a list in no order, and where in it a task is. */
+  readonly #out: Int32Array;
+  readonly #placeOf: Int32Array;
+  #outCount = 0;
   /** How many of them have an option that uses a resource. [resource] */
   readonly #asking: Int32Array;
   readonly #costs: UnitCosts;
+  readonly #units: Units;
   readonly #model: AllocationModel;
   readonly #core: PricedOptions;
   readonly #entries: CoreEntries;
@@ -35,6 +41,7 @@ export class Waiting {
     entries: CoreEntries,
     ledger: Ledger,
     costs: UnitCosts,
+    units: Units,
     random: Random,
   ) {
     this.#model = model;
@@ -42,9 +49,12 @@ export class Waiting {
     this.#entries = entries;
     this.#ledger = ledger;
     this.#costs = costs;
+    this.#units = units;
     this.#random = random;
     this.worth = costs.worth;
     this.#isOut = new Uint8Array(model.tasks);
+    this.#out = new Int32Array(model.tasks);
+    this.#placeOf = new Int32Array(model.tasks);
     this.#asking = new Int32Array(model.resources);
     this.#longest = core.optionEnd.reduce((most, end, option) => Math.max(most, end - core.optionStart[option]!), 0);
     for (let task = 0; task < model.tasks; task++) this.#note(task);
@@ -71,6 +81,19 @@ export class Waiting {
         if (this.#asking[resource]! > 0 && this.#fillResource(resource, start, end, journal, placer)) break;
       }
     }
+  }
+
+  /** Lets a task that waits come in wherever there is room for its unit, now that quotas may leave some. */
+  come(placer: UnitPlacer): void {
+    if (this.#outCount === 0) return;
+    const task = this.#out[this.#random.nextInt(this.#outCount)]!;
+    const { choice } = this.#ledger;
+    const { unitOf, firstMember, member } = this.#units;
+    const unit = unitOf[task]!;
+    for (let at = firstMember[unit]!; at < firstMember[unit + 1]!; at++) {
+      if (choice.mode[member[at]!] !== NONE) return;
+    }
+    placer.insert(unit);
   }
 
   #fillResource(resource: number, from: number, past: number, journal: Journal, placer: UnitPlacer): boolean {
@@ -136,6 +159,14 @@ export class Waiting {
     const isOut = this.#ledger.choice.mode[task] === NONE ? 1 : 0;
     if (isOut === this.#isOut[task]) return;
     this.#isOut[task] = isOut;
+    if (isOut === 1) {
+      this.#placeOf[task] = this.#outCount;
+      this.#out[this.#outCount++] = task;
+    } else {
+      const last = this.#out[--this.#outCount]!;
+      this.#out[this.#placeOf[task]!] = last;
+      this.#placeOf[last] = this.#placeOf[task]!;
+    }
     const { firstResource, resource } = this.#costs;
     for (let at = firstResource[task]!; at < firstResource[task + 1]!; at++) {
       this.#asking[resource[at]!]! += isOut === 1 ? 1 : -1;

@@ -1,23 +1,26 @@
 /** How a weight grows while its row is broken; it never exceeds its base by more than this. */
 const GROWTH = 1.08;
 const MOST = 1e6;
-/** How fast weights fall while their rows are kept, all rows that were ever broken together. */
-const FALL = 0.05;
+/** What weights lose at a time while their rows are kept: of rows that are looked at seldom, and of quotas, which are looked at often. */
+export const FALL = 0.05;
+export const QUICK_FALL = 0.0125;
 
 /**
  * Weights of rows that may be broken at a price: they find the size at which a row is just kept. The more rows have ever been
- * broken the slower each falls, so that all of them are kept at once some of the time.
+ * broken the slower each falls (`fall` is what all of them together lose at a time), so that all of them are kept at once some of the time.
  */
 export class Weights {
   /** [row] */
   readonly values: Float64Array;
   /** No weight falls below this. [row] */
   readonly #base: Float64Array;
+  readonly #fall: number;
   readonly #hasBroken: Uint8Array;
   #everBroken = 0;
 
-  constructor(base: Float64Array) {
+  constructor(base: Float64Array, fall: number) {
     this.#base = base;
+    this.#fall = fall;
     this.values = base.slice();
     this.#hasBroken = new Uint8Array(base.length);
   }
@@ -42,7 +45,7 @@ export class Weights {
       }
       this.values[row] = Math.min(this.values[row]! * GROWTH, this.#base[row]! * MOST);
     } else if (mayFall) {
-      const kept = 1 - FALL / Math.max(1, this.#everBroken);
+      const kept = 1 - this.#fall / Math.max(1, this.#everBroken);
       this.values[row] = Math.max(this.#base[row]!, this.values[row]! * kept);
     }
   }
