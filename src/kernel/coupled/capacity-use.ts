@@ -1,5 +1,5 @@
 import { type AllocationModel, type Choice, NONE, UNLIMITED } from "../model.ts";
-import { usualDemands } from "./usual-amounts.ts";
+import { usualDemands } from "../usual-amounts.ts";
 
 /** What a choice that need not be feasible uses of the capacities. */
 export class CapacityUse {

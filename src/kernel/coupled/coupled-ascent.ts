@@ -2,11 +2,11 @@ import type { WorkBudget } from "../../base/index.ts";
 import type { Layout } from "../layout.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 import { allPositions } from "../positions.ts";
+import { usualTerms } from "../usual-amounts.ts";
 import { CapacityUse } from "./capacity-use.ts";
 import { CoupledValuer } from "./coupled-value.ts";
 import { copyMultipliers, type Multipliers, type PricedRows, pricedRowsOf, zeroMultipliers } from "./multipliers.ts";
 import { PricedKind } from "./priced-kind.ts";
-import { usualTerms } from "./usual-amounts.ts";
 
 /** What a pass leaves of the step, and the share of the first step at which a round ends. */
 const SHRINK = 0.98;
@@ -70,6 +70,7 @@ export class CoupledAscent {
       }
       // A task that can be neither placed nor left out: nothing can be added to that.
       if (this.isConverged) return;
+      yield;
       this.#count();
       if (!this.#isScaled) this.#scale(bound);
       for (const kind of this.#kinds) kind.move(this.#firstStep * this.#step);

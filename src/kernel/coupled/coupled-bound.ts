@@ -4,6 +4,7 @@ import { allPositions } from "../positions.ts";
 import { unitOf } from "../rows/leaf-value.ts";
 import { isExactOrEndless } from "../rows/row-bound.ts";
 import type { Search } from "../search.ts";
+import { usualTerms } from "../usual-amounts.ts";
 import { CoupledAscent } from "./coupled-ascent.ts";
 import { CoupledValuer } from "./coupled-value.ts";
 import { leafOf, wholeMultipliers } from "./leaf-of.ts";
@@ -35,7 +36,10 @@ export class CoupledBound implements BoundMethod {
     const model = this.#model;
     const { layout, budget } = this.#search;
     const { rows, best } = this.#ascent;
-    const unit = unitOf(model);
+    const unit = unitOf(
+      model,
+      usualTerms(rows.linear).reduce((most, usual) => Math.max(most, usual), 1),
+    );
     const whole = wholeMultipliers(best, unit);
     const valuer = new CoupledValuer(model, layout, rows, unit, budget);
     const value = yield* valuer.evaluate(whole, allPositions(model));

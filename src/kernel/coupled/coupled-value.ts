@@ -11,7 +11,7 @@ import { OrderValuer } from "./order-value.ts";
 import { cheapestOption } from "./task-value.ts";
 import { TreeValuer } from "./tree-value.ts";
 
-const YIELD_EVERY = 50_000;
+const YIELD_EVERY = 20_000;
 
 /**
  * The Lagrangian value of a model with couplings at given multipliers, times `unit`: a bound on the cost of every choice.
@@ -51,6 +51,7 @@ export class CoupledValuer {
 
   *evaluate(multipliers: Multipliers, positions: Positions): Generator<void, number, void> {
     this.#pricer.load(multipliers);
+    if (this.#model.modeCost.length > YIELD_EVERY) yield;
     const opening = this.places.evaluate(multipliers);
     const worth = this.#worthOfRows(multipliers);
     this.magnitude = Math.abs(opening) + Math.abs(worth);

@@ -167,8 +167,11 @@ export class LeafEvaluator {
   }
 }
 
-/** The unit of a model's proofs: fine enough that whole prices lose nothing that matters, coarse enough that all sums stay exact. */
-export function unitOf(model: AllocationModel): number {
+/**
+ * The unit of a model's proofs: fine enough that whole prices lose nothing that matters, coarse enough that all sums stay exact. Prices
+ * of rows of which an option takes many units, `usual` at a time, are the smaller for it.
+ */
+export function unitOf(model: AllocationModel, usual = 1): number {
   const latest = new Float64Array(model.startCosts.length / model.periods);
   model.startCosts.forEach((cost, at) => {
     const row = Math.floor(at / model.periods);
@@ -183,6 +186,6 @@ export function unitOf(model: AllocationModel): number {
   }
   for (const cost of model.couplings.places.cost) total += cost;
   let unit = 1;
-  while (unit * 2 * total < 2 ** 49 && unit * total < 2 ** 24 * model.tasks) unit *= 2;
+  while (unit * 2 * total < 2 ** 49 && unit * total < 2 ** 24 * model.tasks * usual) unit *= 2;
   return unit;
 }

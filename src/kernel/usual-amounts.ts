@@ -2,8 +2,8 @@
  * What an option asks of a row when it asks for anything: prices are set for units, and a unit of money is little where one of a quota
  * of classes is much.
  */
-import type { AllocationModel } from "../model.ts";
-import type { LinearRows } from "./linear-rows.ts";
+import type { LinearRows } from "./coupled/linear-rows.ts";
+import type { AllocationModel } from "./model.ts";
 
 /** Mean amount of the demands on each resource, 1 for one that nobody asks for. [resource] */
 export function usualDemands({ resources, demandResource, demandAmount }: AllocationModel): Float64Array {
