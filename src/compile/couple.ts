@@ -6,6 +6,7 @@ import { narrowWindows } from "./narrow-windows.ts";
 import type { Offer } from "./offer.ts";
 import { activation } from "./rules/activation.ts";
 import { budget } from "./rules/budget.ts";
+import { fairness } from "./rules/fairness.ts";
 import { holidayShift, realStarts } from "./rules/holiday-shift.ts";
 import { openings } from "./rules/openings.ts";
 import { phases } from "./rules/phases.ts";
@@ -32,7 +33,8 @@ export function couple(
   const draft = new CouplingDraft(whole.modeCost.length);
   const facilityPlace = new Int32Array(offer.sites.length).fill(-1);
   const coupling: Coupling = { offer, model, shapes, draft, names, facilityPlace, groupOf };
-  for (const rule of [activation, openings, series, quota, year, budget, smoothing, phases, waveOrder]) rule(coupling);
+  for (const rule of [activation, openings, series, quota, year, budget, smoothing, fairness, phases, waveOrder])
+    rule(coupling);
   planned.forEach((extra, row) => {
     const task = model.tasks + row;
     extra.tie(coupling, task, whole.firstMode[task]!);

@@ -6,7 +6,10 @@ import type { Shapes } from "./shapes.ts";
 
 /** What a single sum, or a place, is called in certificates and in the score. */
 export interface CouplingNames {
-  readonly sums: { readonly kind: "quota" | "year" | "budget" | "smoothing"; readonly ids: readonly string[] }[];
+  readonly sums: {
+    readonly kind: "quota" | "year" | "budget" | "smoothing" | "unplaced";
+    readonly ids: readonly string[];
+  }[];
   readonly places: { readonly series?: string; readonly site: number }[];
 }
 

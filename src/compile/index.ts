@@ -1,4 +1,5 @@
 export { type Compiled, carryOver, compile, lengthen, restOf } from "./compile.ts";
+export { type FairLimit, type FairSum, fairSumsOf, limitedModel } from "./fair-groups.ts";
 export {
   dearest,
   hasLevels,
@@ -11,6 +12,7 @@ export { cohortOf } from "./offer.ts";
 export { limitMetres, partiesOf } from "./reach.ts";
 export type { ResourceName } from "./resources.ts";
 export { AFTERNOON, ALL_DAY, MORNING } from "./rooms.ts";
+export { fairerFirst, mostAt, type Share, sharesOf, worseFirst } from "./shares.ts";
 export { openFor } from "./sites.ts";
 export { asOneWave, mostPlacedByDay, movedChoice, withFirstDay, withFollowers } from "./start-days.ts";
 export { termsOf } from "./task-terms.ts";

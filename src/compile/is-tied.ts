@@ -10,6 +10,7 @@ export function isTied(problem: Problem): boolean {
   return (
     problem.budget !== undefined ||
     problem.smoothing !== undefined ||
+    problem.fairness !== undefined ||
     quotas.length + openings.length + activation > 0 ||
     programmes.some(({ phases }) => phases.length > 1) ||
     waves.some(({ after, holidayShiftDays = 0 }) => after !== undefined || holidayShiftDays > 0) ||

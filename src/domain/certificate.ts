@@ -155,7 +155,7 @@ export interface ClassesSplit {
 
 export type CertificateNode = CertificateLeaf | CertificateSplit | CertificateSum | ClassesSplit;
 
-/** A sum over cohorts that have no place: without ids over all, each its size times its priority. */
+/** A sum over cohorts that have no place: without ids over all, each its size times its priority; with the id of a fair group its sizes. */
 export interface UnplacedSum {
   readonly kind: "unplaced";
   readonly ids: readonly string[];

@@ -26,7 +26,13 @@ export { type Costs, DEFAULT_COSTS, DEFAULT_TRAVEL, TERMS, type Term, type Trave
 export type { Demand } from "./demand.ts";
 export { type Issue, type IssueCode, ProblemError, UsageError } from "./errors.ts";
 export type { Booking, Facility, FacilityCosts, FacilityLimits, Room } from "./facility.ts";
-export type { FairGroup, Fairness } from "./fairness.ts";
+export {
+  type FairGroup,
+  type Fairness,
+  type FairnessReport,
+  fairGroupsOf,
+  type Shortfall,
+} from "./fairness.ts";
 export type { Filter } from "./filter.ts";
 export { formedCohorts } from "./formed-cohorts.ts";
 export type { LevelName, LevelResult, LevelValue } from "./levels.ts";

@@ -3,24 +3,28 @@ import type { Status } from "./solution.ts";
 
 /**
  * What is made least, in the order of levels.
+ * - `fairness`: participants of one group without a place, groups that fare worst first
  * - `placement`: participants without a place, each times the `priority` of the cohort
  * - `cost`: the total of the score
  */
-export type LevelName = "placement" | "cost";
+export type LevelName = "fairness" | "placement" | "cost";
 
 /** What a plan is worth at a level. */
 export interface LevelValue {
   readonly level: LevelName;
+  /** The group of a level of fairness, and its participants. */
+  readonly group?: string;
+  readonly of?: number;
   readonly value: number;
 }
 
-/** How good a plan is at a level, among the plans that are no worse at the levels before it. */
-export interface LevelResult {
-  readonly level: LevelName;
+/**
+ * How good a plan is at a level, among the plans that are no worse at the levels before it; at a level of fairness among those in which
+ * no group after it is worse off than it is. The value is Infinity when there is no plan.
+ */
+export interface LevelResult extends LevelValue {
   /** `optimal`: proven that no such plan is better at this level. */
   readonly status: Status;
-  /** What the plan is worth at this level; Infinity when there is none. */
-  readonly value: number;
   /** No such plan is worth less. */
   readonly bound: number;
   /**

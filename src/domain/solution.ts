@@ -1,4 +1,5 @@
 import type { Certificate } from "./certificate.ts";
+import type { FairnessReport } from "./fairness.ts";
 import type { LevelResult } from "./levels.ts";
 import type { Plan, Score } from "./plan.ts";
 
@@ -22,6 +23,8 @@ export interface Solution {
   readonly certificate: Certificate;
   /** Level by level where a problem has levels; `bound`, `gap` and `certificate` are those of the last one. */
   readonly levels?: readonly LevelResult[];
+  /** What fairness brings and costs, where a problem asks for it and a plan is known. */
+  readonly fairness?: FairnessReport;
   readonly problemFingerprint: string;
   /** Option evaluations: the same on every machine. */
   readonly work: number;

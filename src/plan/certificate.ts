@@ -44,6 +44,11 @@ function encodeNode(compiled: Compiled, proof: Proof, common: readonly Certifica
 
 function* sumRows({ names }: Compiled, { most, least }: CouplingPrices): Generator<CertificateRow> {
   for (const [row, name] of names.sums.entries()) {
+    // Who is left out counts towards a maximum of those left out, and is missing from a minimum of those placed.
+    if (name.kind === "unplaced") {
+      if (least[row]! > 0) yield { ...name, most: least[row]! };
+      continue;
+    }
     const prices = { ...(most[row]! > 0 && { most: most[row]! }), ...(least[row]! > 0 && { least: least[row]! }) };
     if (prices.most !== undefined || prices.least !== undefined) yield { ...name, ...prices };
   }

@@ -1,5 +1,14 @@
-import { type Compiled, hasLevels, placementWeights, termsOf, unplacedWeight } from "../compile/index.ts";
-import { type Score, TERMS } from "../domain/index.ts";
+import {
+  type Compiled,
+  fairSumsOf,
+  hasLevels,
+  placementWeights,
+  sharesOf,
+  termsOf,
+  unplacedWeight,
+  worseFirst,
+} from "../compile/index.ts";
+import { type LevelValue, type Score, TERMS } from "../domain/index.ts";
 import { type Choice, NONE, openPlaces, quotaSum, startsByMode } from "../kernel/index.ts";
 
 /** The cost of a choice by term, and whom it places. */
@@ -18,15 +27,14 @@ export function scoreOf(compiled: Compiled, choice: Choice): Score {
   for (const [term, amount] of sharedTerms(compiled, choice)) terms[term]! += amount;
   const total = Object.values(terms).reduce((sum, amount) => sum + amount, 0);
   const score = { total, terms, placedParticipants, unplacedParticipants };
-  if (!hasLevels(problem)) return score;
+  if (!hasLevels(problem) && problem.fairness === undefined) return score;
+  const fairness = sharesOf(fairSumsOf(compiled), choice).toSorted(worseFirst);
+  const levels = fairness.map(({ sum: { group, participants: of }, unplaced }): LevelValue => {
+    return { level: "fairness", group, of, value: unplaced };
+  });
   const leftOut = unplacedWeight(choice, placementWeights(compiled));
-  return {
-    ...score,
-    levels: [
-      { level: "placement", value: leftOut },
-      { level: "cost", value: total },
-    ],
-  };
+  if (hasLevels(problem)) levels.push({ level: "placement", value: leftOut });
+  return { ...score, levels: [...levels, { level: "cost", value: total }] };
 }
 
 /** Every term at 0, those of own rules last. */

@@ -30,7 +30,7 @@ export class TiedReasons {
     const { model, names } = this.#compiled;
     const { quotas } = model.couplings;
     for (const [row, { kind }] of names.sums.entries()) {
-      if (kind === "smoothing") continue;
+      if (kind === "smoothing" || kind === "unplaced") continue;
       let added = 0;
       for (let term = quotas.firstTerm[row]!; term < quotas.firstTerm[row + 1]!; term++) {
         if (quotas.mode[term] === mode && start >= quotas.from[term]! && start < quotas.past[term]!) {

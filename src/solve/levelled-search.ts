@@ -130,7 +130,9 @@ export class LevelledSearch implements PlanSearch {
   #begin(retarget: (model: AllocationModel) => AllocationModel): CostSearch {
     const { compiled, choice } = this.#best;
     this.#budget = this.#spec.budget.part();
-    const spec = { ...this.#spec, budget: this.#budget, retarget };
+    const { retarget: before } = this.#spec;
+    const both = (model: AllocationModel): AllocationModel => retarget(before?.(model) ?? model);
+    const spec = { ...this.#spec, budget: this.#budget, retarget: both };
     return costSearch(compiled, choice === undefined ? spec : { ...spec, warmChoice: choice });
   }
 

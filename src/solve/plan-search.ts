@@ -1,5 +1,5 @@
 import type { WorkBudget } from "../base/index.ts";
-import type { Certificate, LevelName, Plan, Status } from "../domain/index.ts";
+import type { Certificate, LevelName, LevelValue, Plan, Status } from "../domain/index.ts";
 import type { AllocationModel, Choice, PricedRun, Proof, SearchPhase } from "../kernel/index.ts";
 import type { Candidate } from "./level-incumbent.ts";
 
@@ -39,10 +39,8 @@ export interface Proven extends Pick<Certificate, "objective" | "within"> {
 }
 
 /** A level that is done with. */
-export interface FinishedLevel extends Proven {
-  readonly level: LevelName;
+export interface FinishedLevel extends Proven, LevelValue {
   readonly status: Status;
-  readonly value: number;
   readonly gap: number | null;
 }
 
@@ -50,6 +48,8 @@ export interface Finished extends Proven, Candidate {
   readonly status: Status;
   /** Level by level; the last is this one. */
   readonly levels?: readonly FinishedLevel[];
+  /** What came of the same problem without fairness. */
+  readonly without?: Finished;
 }
 
 /** What a search is told. */

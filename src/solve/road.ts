@@ -11,6 +11,7 @@ import {
 import { checkOwnFunctions, fingerprintOf } from "../domain/own/check.ts";
 import { emptyChoice } from "../kernel/index.ts";
 import { decodePlan, encodeCertificate, scoreOf } from "../plan/index.ts";
+import { fairnessReport } from "./fairness-report.ts";
 import { checkOptions, DEFAULT_TIME_LIMIT_MS, type Progress, type SolveOptions } from "./options.ts";
 import { gapOf, type PlanSearch, type Proven, type SearchSpec } from "./plan-search.ts";
 import { refuseDemand } from "./refuse-demand.ts";
@@ -97,7 +98,7 @@ export class Road {
   }
 
   *#finish(): Generator<void, Solution, void> {
-    const { compiled, status, choice, levels, ...proven } = yield* this.#search.finish();
+    const { compiled, status, choice, levels, without, ...proven } = yield* this.#search.finish();
     // Where no plan is known, none is told: everyone is left out, and what that costs is no cost of a plan.
     const told = choice ?? emptyChoice(compiled.model.tasks);
     const score = scoreOf(compiled, told);
@@ -109,10 +110,20 @@ export class Road {
       gap: choice === undefined ? null : gapOf(score.total, proven.bound, score.terms.unplaced),
       certificate: this.#certificateOf(compiled, proven),
       ...(levels !== undefined && {
-        levels: levels.map(({ level, status, value, bound, gap, ...proven }): LevelResult => {
+        levels: levels.map(({ level, group, of, status, value, bound, gap, ...proven }): LevelResult => {
           const certificate = this.#certificateOf(compiled, { bound, ...proven });
-          return { level, status, value, bound, gap, certificate };
+          const named = group === undefined || of === undefined ? {} : { group, of };
+          return { level, ...named, status, value, bound, gap, certificate };
         }),
+      }),
+      ...(without?.choice !== undefined && {
+        fairness: fairnessReport(
+          scoreOf(compiled, told),
+          scoreOf(compiled, without.choice),
+          proven.bound,
+          without.bound,
+          this.#certificateOf(compiled, without),
+        ),
       }),
       problemFingerprint: this.#fingerprint,
       work: this.#budget.spent,

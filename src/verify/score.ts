@@ -1,6 +1,6 @@
 /** The score of a plan, added up anew from the problem: nothing that the solver said enters it. */
 import { formatDay } from "../calendar/index.ts";
-import { type Score, TERMS, type Term } from "../domain/index.ts";
+import { type Cohort, fairGroupsOf, type LevelValue, type Score, TERMS, type Term } from "../domain/index.ts";
 import {
   activationCost,
   boardingCost,
@@ -12,6 +12,7 @@ import {
   unplacedWeight,
 } from "./costs.ts";
 import type { Facts } from "./facts.ts";
+import { matchesCohort } from "./filters.ts";
 import { journeyOf } from "./journeys.ts";
 import type { PlannedClass } from "./rule.ts";
 
@@ -48,14 +49,24 @@ export function scorePlan(facts: Facts, classes: readonly PlannedClass[], left: 
   }
   const total = Object.values(terms).reduce((sum, amount) => sum + amount, 0);
   const score = { total, terms, placedParticipants, unplacedParticipants };
-  if (facts.problem.levels !== "lexicographic") return score;
-  return {
-    ...score,
-    levels: [
-      { level: "placement", value: leftOut },
-      { level: "cost", value: total },
-    ],
-  };
+  const { levels: order, fairness } = facts.problem;
+  if (order !== "lexicographic" && fairness === undefined) return score;
+  const levels: LevelValue[] = shortfalls(facts, placed);
+  if (order === "lexicographic") levels.push({ level: "placement", value: leftOut });
+  return { ...score, levels: [...levels, { level: "cost", value: total }] };
+}
+
+/** Participants of each fair group who are left out, the group with the largest share first; ties as the groups are declared. */
+function shortfalls(facts: Facts, placed: ReadonlySet<Cohort>): LevelValue[] {
+  const groups = fairGroupsOf(facts.problem).map(({ id, cohorts }) => {
+    const members = facts.problem.cohorts.filter((cohort) => matchesCohort(facts, cohorts, cohort));
+    const people = (some: readonly Cohort[]): number => some.reduce((sum, { size }) => sum + size, 0);
+    return { group: id, of: people(members), value: people(members.filter((cohort) => !placed.has(cohort))) };
+  });
+  return groups
+    .filter(({ of }) => of > 0)
+    .toSorted((a, b) => Number(BigInt(b.value) * BigInt(a.of) - BigInt(a.value) * BigInt(b.of)))
+    .map((shortfall) => ({ level: "fairness", ...shortfall }));
 }
 
 /** The terms of one class alone; a class that cannot start on its day has no nights. */

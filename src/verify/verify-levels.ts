@@ -1,4 +1,4 @@
-import type { LevelName, LevelValue, OwnFunctions, Problem, Solution } from "../domain/index.ts";
+import type { Certificate, LevelValue, OwnFunctions, Problem, Solution } from "../domain/index.ts";
 import { verify } from "./verify.ts";
 import { verifyBound } from "./verify-bound.ts";
 
@@ -23,17 +23,18 @@ export interface LevelVerdict extends LevelValue {
 export function verifyLevels(
   problem: Problem,
   { plan, levels = [] }: Pick<Solution, "plan" | "levels">,
-  own: OwnFunctions = {},
+  functions: OwnFunctions = {},
 ): LevelVerdict[] {
-  const values = verify(problem, plan, own).score.levels ?? [];
-  return values.map(({ level, value }, row): LevelVerdict => {
+  const values = verify(problem, plan, functions).score.levels ?? [];
+  return values.map((own, row): LevelVerdict => {
     const told = levels[row];
-    if (told?.level !== level)
-      return { level, value, ok: false, bound: Number.NEGATIVE_INFINITY, message: "It is missing." };
-    const verdict = verifyBound(problem, told.certificate, own);
-    const fault = faultOf(told, value, verdict.bound) ?? scopeFault(values.slice(0, row), told.certificate, level);
+    if (told?.level !== own.level || told.group !== own.group) {
+      return { ...own, ok: false, bound: Number.NEGATIVE_INFINITY, message: "It is missing." };
+    }
+    const verdict = verifyBound(problem, told.certificate, functions);
+    const fault = faultOf(told, own.value, verdict.bound) ?? scopeFault(values, row, told.certificate);
     const message = verdict.message ?? fault;
-    return { level, value, ok: message === undefined, bound: verdict.bound, ...(message !== undefined && { message }) };
+    return { ...own, ok: message === undefined, bound: verdict.bound, ...(message !== undefined && { message }) };
   });
 }
 
@@ -42,14 +43,20 @@ function faultOf(told: { readonly value: number; readonly bound: number }, value
   return told.bound > bound ? `It claims a bound of ${told.bound}, and its certificate proves ${bound}.` : undefined;
 }
 
-/** What is wrong with what a certificate is about: it must bound its level, and leave out no plan that is as good at those before. */
-function scopeFault(
-  before: readonly LevelValue[],
-  { objective, within = [] }: NonNullable<Solution["levels"]>[number]["certificate"],
-  level: LevelName,
-): string | undefined {
-  if ((objective === undefined) !== (level === "cost")) return "Its certificate bounds something else.";
-  const isNarrow = within.some(({ max }, k) => max < (before[k]?.value ?? Number.POSITIVE_INFINITY));
+/** What is wrong with what a certificate is about: it must bound its level, and leave out no plan that is as good as this one down to it. */
+function scopeFault(values: readonly LevelValue[], row: number, { objective, within = [] }: Certificate) {
+  const own = values[row]!;
+  const bounded = own.level === "cost" ? undefined : own.group === undefined ? [] : [own.group];
+  if (JSON.stringify(objective?.ids) !== JSON.stringify(bounded)) return "Its certificate bounds something else.";
+  const isNarrow = within.some(({ ids, max }) => {
+    const at = values.findIndex(({ level, group }) => level !== "cost" && group === ids[0]);
+    // A group that nobody is in leaves nobody out.
+    if (at === -1) return false;
+    const { value, of = 0 } = values[at]!;
+    if (at < row) return max < value;
+    // Groups that come after this one may leave out as large a share as it does.
+    return own.of === undefined || BigInt(max + 1) * BigInt(own.of) <= BigInt(own.value) * BigInt(of);
+  });
   return isNarrow
     ? "Its certificate is about fewer plans than those that are as good at the levels before."
     : undefined;

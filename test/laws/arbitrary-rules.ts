@@ -71,6 +71,19 @@ export const RULES: Readonly<Record<string, Change>> = {
     // Money that would rather leave people out.
     costs: { currency: "IDR", class: 100, ...problem.costs, unplaced: dice.pick([0, 1, 20]) },
   }),
+  fairness: (problem, dice) => {
+    const ids = problem.cohorts.map(({ id }) => id);
+    const groups = [
+      { id: "near", cohorts: { regions: ["region-0"] } },
+      { id: "some", cohorts: { ids: ids.filter((_, k) => k % 2 === 0) } },
+      { id: "rest", cohorts: { ids: ids.filter((_, k) => k % 2 === 1).concat(ids[0]!) } },
+    ];
+    return {
+      ...problem,
+      fairness: dice.once(4) ? {} : { groups },
+      costs: { currency: "IDR", class: 100, ...problem.costs, unplaced: dice.pick([1, 20]) },
+    };
+  },
   preferences: (problem, dice) =>
     eachCohort(problem, () => ({
       preferences: [{ facilities: facilityFilter(problem, dice), penalty: dice.roll(200) }],

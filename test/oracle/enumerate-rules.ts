@@ -16,6 +16,8 @@ export interface Enumerated {
   readonly cost: number;
   /** What the plan leaves out, by size and priority. */
   readonly leftOut: number;
+  /** Shortfalls of fair groups, largest first. */
+  readonly shares: readonly number[];
   readonly plan: Plan;
 }
 
@@ -37,15 +39,22 @@ export function cheapestRuledPlan(
   const least = chains.map((list, k) => Math.min(unplaced[k]!, costOf(list[0])));
   const used = new Map<string, number>();
   const chosen: Chain[] = [];
-  let best: { cost: number; chosen: Chain[] } | undefined;
+  let best: { cost: number; shares: number[]; chosen: Chain[] } | undefined;
   let steps = 0;
   const search = (k: number, cost: number): void => {
     if (++steps > mostSteps) throw new TooLarge("The problem is too large to be enumerated.");
-    if (cost + least.slice(k).reduce((sum, one) => sum + one, 0) >= (best?.cost ?? Number.POSITIVE_INFINITY)) return;
+    const isDear = cost + least.slice(k).reduce((sum, one) => sum + one, 0) >= (best?.cost ?? Number.POSITIVE_INFINITY);
+    // A dearer plan may be fairer.
+    if (isDear && problem.fairness === undefined) return;
     if (!mayHold(problem, chosen)) return;
     if (k === problem.cohorts.length) {
       const total = holdsInAll(problem, chosen) ? cost + sharedCost(problem, chosen) : Number.POSITIVE_INFINITY;
-      if (total < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { cost: total, chosen: [...chosen] };
+      const shares = sharesOf(problem, chosen);
+      const isBetter = isLess(
+        [...shares, total],
+        [...(best?.shares ?? shares), best?.cost ?? Number.POSITIVE_INFINITY],
+      );
+      if (total < Number.POSITIVE_INFINITY && isBetter) best = { cost: total, shares, chosen: [...chosen] };
       return;
     }
     for (const chain of chains[k]!) {
@@ -61,9 +70,31 @@ export function cheapestRuledPlan(
   };
   search(0, 0);
   if (best === undefined) return undefined;
-  const { cost, chosen: ways } = best;
+  const { cost, shares, chosen: ways } = best;
   const leftOut = problem.cohorts.reduce((sum, one, k) => (ways[k] === undefined ? sum + weightOf(one) : sum), 0);
-  return { cost: cost - above * leftOut, leftOut, plan: planOf(problem, ways) };
+  return { cost: cost - above * leftOut, leftOut, shares, plan: planOf(problem, ways) };
+}
+
+/** Lexicographic. */
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, k) => value !== b[k]);
+  return at !== -1 && a[at]! < b[at]!;
+}
+
+/** The share of each fair group that is left out, largest first. */
+function sharesOf(problem: Problem, chosen: readonly Chain[]): number[] {
+  if (problem.fairness === undefined) return [];
+  const provinces = new Set(problem.cohorts.map(({ region }) => ancestry(problem, region).at(-2)?.id));
+  const groups =
+    problem.fairness.groups ??
+    [...provinces].flatMap((id) => (id === undefined ? [] : [{ id, cohorts: { regions: [id] } }]));
+  const shares = groups.flatMap(({ cohorts }) => {
+    const rows = [...problem.cohorts.keys()].filter((row) => isNamed(problem, cohorts, problem.cohorts[row]!));
+    const sizeOf = (some: readonly number[]): number => some.reduce((sum, row) => sum + problem.cohorts[row]!.size, 0);
+    const all = sizeOf(rows);
+    return all === 0 ? [] : [sizeOf(rows.filter((row) => chosen[row] === undefined)) / all];
+  });
+  return shares.sort((a, b) => b - a);
 }
 
 function costOf(chain: Chain): number {

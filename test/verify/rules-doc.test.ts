@@ -28,7 +28,10 @@ describe.each(pages)("docs/rules/%s", (file) => {
     const { violations, score } = verify(problem, planIn(problem, text), own);
     expect(violations.map(({ rule, message }) => `\`${rule}\`: ${message}`)).toEqual(quoted(text));
     const [, levels] = /^Levels: (.*?)\.$/m.exec(text) ?? [];
-    expect(score.levels?.map(({ level, value }) => `${level} ${value}`).join(", ")).toBe(levels);
+    const worth = score.levels?.map(({ level, group, value, of }) =>
+      group === undefined ? `${level} ${value}` : `${level} ${group} ${value} of ${of}`,
+    );
+    expect(worth?.join(", ")).toBe(levels);
     const [, terms] = /^Terms: (.*?)\.$/m.exec(text) ?? [];
     if (terms === undefined) return;
     const counted = { total: score.total, ...score.terms } as Record<string, number>;

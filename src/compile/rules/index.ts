@@ -49,7 +49,7 @@ export function rulesOf(offer: Offer): Rules {
 /** A minimum may ask for a cohort that is not worth its cost by itself, and so do levels above costs. */
 function cutCosts({ problem, rates }: Offer): Float64Array {
   const hasMinimum = (problem.quotas ?? []).some(({ min }) => min !== undefined);
-  const isAnyWorth = hasMinimum || problem.levels === "lexicographic";
+  const isAnyWorth = hasMinimum || problem.levels === "lexicographic" || problem.fairness !== undefined;
   return Float64Array.from(problem.cohorts, (cohort) =>
     isAnyWorth || isMandatory(cohort) ? Number.POSITIVE_INFINITY : unplacedTerm(rates, cohort),
   );

@@ -5,7 +5,6 @@
  */
 import { CostsShape } from "./costs.ts";
 import { DemandShape } from "./demand.ts";
-import { ProblemShape } from "./problem.ts";
 import type { Field } from "./shape-of.ts";
 import { TravelShape } from "./travel.ts";
 
@@ -19,7 +18,6 @@ export interface Refusal {
 }
 
 export const UNSUPPORTED: readonly Refusal[] = [
-  { shape: ProblemShape, field: "fairness", asksFor: "fair shares" },
   { shape: DemandShape, field: "tags", asksFor: "tags of participants" },
   { shape: DemandShape, field: "together", asksFor: "participants who stay together" },
   { shape: TravelShape, field: "crossings", asksFor: "crossings between landmasses" },

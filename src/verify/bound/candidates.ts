@@ -6,7 +6,7 @@
  */
 import { sortByKey } from "../../base/index.ts";
 import { parseDay } from "../../calendar/index.ts";
-import type { Cohort, Phase } from "../../domain/index.ts";
+import { type Cohort, fairGroupsOf, type Phase } from "../../domain/index.ts";
 import { allowanceCost, classCost, preferenceCost, travelCost, unplacedCost } from "../costs.ts";
 import { type Facts, phasesOf } from "../facts.ts";
 import type { ClassRule } from "../rule.ts";
@@ -62,7 +62,7 @@ export function cohortOptions(facts: Facts, rooms: RoomRows): CohortOptions[] {
   const list = candidateLister(facts, rooms);
   const starts = new Map<Phase, PhaseStarts>();
   const hasMinimum = (facts.problem.quotas ?? []).some(({ min }) => min !== undefined);
-  const isAnyWorth = hasMinimum || facts.problem.levels === "lexicographic";
+  const isAnyWorth = hasMinimum || facts.problem.levels === "lexicographic" || facts.problem.fairness !== undefined;
   return alikeCohorts(facts).map(({ cohort, row, times }) => {
     const unplaced = mustBePlaced(cohort) ? Number.POSITIVE_INFINITY : unplacedCost(facts, cohort);
     const cutoff = isAnyWorth ? Number.POSITIVE_INFINITY : unplaced;
@@ -172,7 +172,8 @@ function suitedRooms(facts: Facts, rooms: RoomRows): (cohort: Cohort, phase: Pha
 
 function alikeCohorts(facts: Facts): { readonly cohort: Cohort; readonly row: number; readonly times: number }[] {
   const kinds = new Map<string, { cohort: Cohort; row: number; times: number }>();
-  const named = new Set((facts.problem.quotas ?? []).flatMap(({ cohorts }) => cohorts?.ids ?? []));
+  const filters = [...(facts.problem.quotas ?? []), ...fairGroupsOf(facts.problem)];
+  const named = new Set(filters.flatMap(({ cohorts }) => cohorts?.ids ?? []));
   // Each bears its own share of what places cost, and own rules may look at names.
   const areAllNamed = hasPlaces(facts.problem) || facts.own.rules !== undefined;
   for (const [row, cohort] of facts.problem.cohorts.entries()) {

@@ -1,7 +1,8 @@
 /** What a certificate is about: costs, or a sum over those left out; and the plans that it speaks of, which leave out no more than it says. */
-import type { Cohort } from "../../domain/index.ts";
+import { type Cohort, fairGroupsOf } from "../../domain/index.ts";
 import { unplacedWeight } from "../costs.ts";
 import type { Facts } from "../facts.ts";
+import { matchesCohort } from "../filters.ts";
 import { isRecord, show } from "../untrusted.ts";
 
 /** What a cohort counts in a sum when it is left out. */
@@ -40,9 +41,13 @@ export function keyOf(ids: unknown): string {
 }
 
 /** How a sum counts cohorts, or what is wrong with it. */
-function weigherOf({ problem }: Facts, sum: unknown): Weigh | string {
+function weigherOf(facts: Facts, sum: unknown): Weigh | string {
+  const { problem } = facts;
   if (!isRecord(sum) || sum["kind"] !== "unplaced") return "is not a sum of what is left out.";
   const { ids } = sum;
+  const group =
+    Array.isArray(ids) && ids.length === 1 ? fairGroupsOf(problem).find(({ id }) => id === ids[0]) : undefined;
+  if (group !== undefined) return (cohort) => (matchesCohort(facts, group.cohorts, cohort) ? cohort.size : 0);
   const isPlacement = Array.isArray(ids) && ids.length === 0 && problem.levels === "lexicographic";
   return isPlacement ? unplacedWeight : "names no level of the problem.";
 }
