@@ -1,20 +1,30 @@
-import { entriesOf } from "../anneal/core-entries.ts";
+import { type CoreEntries, entriesOf } from "../anneal/core-entries.ts";
 import { type AllocationModel, type Choice, NONE } from "../model.ts";
 import type { Search } from "../search.ts";
 import { bestPositions, groupCurvesOf } from "./group-curves.ts";
 import { GroupMove } from "./group-move.ts";
 import { Journal } from "./journal.ts";
 import { Ledger } from "./ledger.ts";
-import { type ModeClasses, modeClassesOf } from "./mode-classes.ts";
+import { modeClassesOf } from "./mode-classes.ts";
 import { MoveDraw } from "./move-draw.ts";
 import { PlaceMove } from "./place-move.ts";
 import { type PricedOptions, pricedOptionsOf } from "./priced-options.ts";
 import { QuotaRelief } from "./quota-relief.ts";
-import { unitCostsOf } from "./unit-costs.ts";
+import { type UnitCosts, unitCostsOf } from "./unit-costs.ts";
 import { UnitMove } from "./unit-move.ts";
 import { UnitPlacer } from "./unit-placer.ts";
 import { type Units, unitsOf } from "./units.ts";
 import { Waiting } from "./waiting.ts";
+
+/** What a kit is put together from. */
+interface KitParts {
+  readonly units: Units;
+  readonly core: PricedOptions;
+  readonly ledger: Ledger;
+  readonly entries: CoreEntries;
+  readonly costs: UnitCosts;
+  readonly relief: QuotaRelief;
+}
 
 /** A ledger at the multipliers of the time, and all that works on it. */
 export class MoveKit {
@@ -39,34 +49,38 @@ export class MoveKit {
 
   static *of(search: Search, units: Units = unitsOf(search.model)): Generator<void, MoveKit, void> {
     const pricedAt = search.guide?.bound;
-    const classes = modeClassesOf(search.model);
+    const { model } = search;
+    // Each part takes a while on a large model.
+    const classes = modeClassesOf(model);
+    yield;
     const core = yield* pricedOptionsOf(search, units, classes);
-    return new MoveKit(search, units, classes, core, pricedAt);
+    yield;
+    const ledger = new Ledger(model, core.scale, classes);
+    yield;
+    const entries = entriesOf(model, core);
+    yield;
+    const costs = unitCostsOf(model, core, units, ledger.skipCost);
+    yield;
+    const relief = new QuotaRelief(model, ledger, units, costs, search.random.stream("relief"));
+    yield;
+    return new MoveKit(search, { units, core, ledger, entries, costs, relief }, pricedAt);
   }
 
-  private constructor(
-    search: Search,
-    units: Units,
-    classes: readonly (ModeClasses | undefined)[],
-    core: PricedOptions,
-    pricedAt: number | undefined,
-  ) {
+  private constructor(search: Search, parts: KitParts, pricedAt: number | undefined) {
     const { model, guide } = search;
+    const { units, core, ledger, entries, costs, relief } = parts;
     const random = search.random.stream("moves");
     this.core = core;
     this.pricedAt = pricedAt;
     this.units = units;
-    this.ledger = new Ledger(model, core.scale, classes);
+    this.ledger = ledger;
     if (guide !== undefined) this.ledger.quotas.raiseWeights(guide.multipliers.most, guide.multipliers.least);
     this.journal = new Journal(this.ledger, model.tasks);
     this.placer = new UnitPlacer(model, core, this.ledger, this.journal, this.units, random.stream("place"));
-    const entries = entriesOf(model, core);
-    const costs = unitCostsOf(model, core, units, this.ledger.skipCost);
     const fill = random.stream("fill");
     this.#makeWaiting = () => new Waiting(model, core, entries, this.ledger, costs, units, fill);
     this.waiting = this.#makeWaiting();
     const eject = random.stream("eject");
-    const relief = new QuotaRelief(model, this.ledger, units, costs, random.stream("relief"));
     this.#makeMove = () =>
       new UnitMove(model, core, this.ledger, this.journal, this.units, this.placer, this.waiting, relief, eject);
     this.places = new PlaceMove(model, this.ledger, this.journal, units, this.placer, random.stream("places"));

@@ -10,7 +10,9 @@ import { type PricedList, UnitKeys } from "./unit-keys.ts";
 import type { Units } from "./units.ts";
 
 /** Options looked at between two yields. */
-const SLICE = 100_000;
+const SLICE = 50_000;
+/** Options put in order between two yields. */
+const ROWS = 20_000;
 /** Options held for all tasks together, and for one task at least and at most. */
 const MOST = 3_000_000;
 const LEAST_PER_TASK = 60;
@@ -40,6 +42,7 @@ export function* pricedOptionsOf(
   const rows: PricedRows = search.guide?.rows ?? pricedRowsOf(model);
   const multipliers: Multipliers = search.guide?.multipliers ?? zeroMultipliers(model, rows);
   const pricer = new OptionPricer(model, layout, rows, 1);
+  yield;
   pricer.load(multipliers);
   const perTask = Math.min(MOST_PER_TASK, Math.max(LEAST_PER_TASK, Math.floor(MOST / Math.max(1, model.tasks))));
   const lister = new OptionLister(search, pricer);
@@ -62,7 +65,7 @@ export function* pricedOptionsOf(
   }
   budget.spend(pricer.evaluations + lister.evaluations - spent);
   yield;
-  const core = assembled(model, kept);
+  const core = yield* assembled(model, kept);
   budget.spend(core.optionMode.length);
   return core;
 }
@@ -116,7 +119,7 @@ function keep(
   };
 }
 
-function assembled(model: AllocationModel, kept: readonly Kept[]): PricedOptions {
+function* assembled(model: AllocationModel, kept: readonly Kept[]): Generator<void, PricedOptions, void> {
   const { periods } = model;
   const firstOption = new Int32Array(model.tasks + 1);
   for (let task = 0; task < model.tasks; task++) firstOption[task + 1] = firstOption[task]! + kept[task]!.items.length;
@@ -149,6 +152,7 @@ function assembled(model: AllocationModel, kept: readonly Kept[]): PricedOptions
     sortByKey(sortKeys, byStart, first, first + items.length);
     sortKeys.set(own, first);
     sortByKey(sortKeys, byOwn, first, first + items.length);
+    if (Math.floor(first / ROWS) < Math.floor((first + items.length) / ROWS)) yield;
   }
   const scale = scaleOf(firstOption, optionKey);
   return { scale, firstOption, optionMode, optionStart, optionEnd, optionCost, optionKey, ownKey, byStart, byOwn };
