@@ -11,7 +11,7 @@ import { MoveKit } from "./move-kit.ts";
 /** Work units between two yields. */
 const SLICE = 50_000;
 /** First and last temperature of a run, as multiples of the core's scale. */
-const HOTTEST = 3;
+const HOTTEST = 1;
 const COLDEST = 0.03;
 /** Temperature steps of a run: a power of two. */
 const STEPS = 256;
