@@ -13,7 +13,8 @@ export interface BenchRow {
   readonly compileMs: number;
   readonly firstPlanMs: number;
   readonly cost: number;
-  readonly bound: number;
+  /** null when no plan holds. */
+  readonly bound: number | null;
   readonly gap: number | null;
   readonly status: string;
   readonly unplaced: number;

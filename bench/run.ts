@@ -107,7 +107,7 @@ function runApart(request: RowRequest): BenchRow {
 }
 
 function describe(row: BenchRow): string {
-  return `${row.instance}: ${row.status}, cost ${row.cost.toLocaleString("en")}, bound ${row.bound.toLocaleString("en")}, gap ${gapText(row.gap)} in ${(row.ms / 1000).toFixed(1)} s`;
+  return `${row.instance}: ${row.status}, cost ${row.cost.toLocaleString("en")}, bound ${row.bound?.toLocaleString("en") ?? "none"}, gap ${gapText(row.gap)} in ${(row.ms / 1000).toFixed(1)} s`;
 }
 
 function cells(row: BenchRow): (string | number)[] {

@@ -68,7 +68,7 @@ try {
   console.log(textTable(["class", "facility", "room", "first day", "last day"], rows));
   for (const { cohort, reason } of solution.plan.unplaced) console.log(`\n${cohort} has no place: ${reason.message}`);
   console.log(
-    `\n${solution.status}: cost ${solution.score.total.toLocaleString("en")}, no plan below ${solution.bound.toLocaleString("en")}`,
+    `\n${solution.status}: cost ${solution.score.total.toLocaleString("en")}, no plan below ${solution.bound?.toLocaleString("en") ?? "any number"}`,
   );
   console.log(
     "plan holds:",

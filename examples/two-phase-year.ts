@@ -66,7 +66,7 @@ console.log(`placed      ${score.placedParticipants.toLocaleString("en")} of ${p
 starts      ${starts[0] ?? "none"} to ${starts.at(-1) ?? "none"}
 spent       ${millions(spent)} of a budget of ${millions(problem.budget ?? 0)} rupiah, of which ${millions(terms.boarding)} for boarding
 cost        ${millions(score.total)} rupiah, of which ${millions(terms.unplaced)} for people without a place
-bound       ${millions(solution.bound)} rupiah: no plan for these cohorts costs less; gap ${percent(solution.gap)}
+bound       ${solution.bound === null ? "none" : millions(solution.bound)} rupiah: no plan for these cohorts costs less; gap ${percent(solution.gap)}
 status      ${solution.status}
 checked     plan ${verdict.ok ? "holds" : `BREAKS ${verdict.violations.length} rules`}, bound ${boundVerified ? "holds" : "DOES NOT HOLD"}
 written     ${options.out}/report.html, plan.csv, solution.json, problem.json`);

@@ -109,7 +109,7 @@ console.log(`
 start       ${starts[0] ?? "none"}
 placed      ${score.placedParticipants.toLocaleString("en")} of ${options.participants.toLocaleString("en")} people in ${plan.assignments.length} classes
 cost        ${millions(score.total + leftCost)} rupiah, of which ${millions(score.terms.unplaced + leftCost)} for people without a place
-bound       ${millions(solution.bound + leftCost)} rupiah: no plan for these cohorts costs less; gap ${percent(solution.gap)}
+bound       ${solution.bound === null ? "none" : millions(solution.bound + leftCost)} rupiah: no plan for these cohorts costs less; gap ${percent(solution.gap)}
 status      ${solution.status === "optimal" ? "optimal for these cohorts" : solution.status}
 checked     plan ${verdict.ok ? "holds" : `BREAKS ${verdict.violations.length} rules`}, bound ${boundVerified ? "holds" : "DOES NOT HOLD"}
 written     ${options.out}/report.html, plan.csv, solution.json, problem.json
@@ -135,7 +135,7 @@ if (options.json) {
       sameStart: starts.length <= 1,
       status: solution.status,
       cost: score.total + leftCost,
-      bound: solution.bound + leftCost,
+      bound: solution.bound === null ? null : solution.bound + leftCost,
       gap: solution.gap,
       verified: verdict.ok,
       boundVerified,

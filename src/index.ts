@@ -8,7 +8,7 @@ export {
   planDemandSync,
 } from "./cohorts/index.ts";
 export * from "./domain/index.ts";
-export { type CapacityReport, type CapacityShortage, checkCapacity } from "./explain/index.ts";
+export * from "./explain/index.ts";
 export {
   type Progress,
   type SolveOptions,

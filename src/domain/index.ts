@@ -57,6 +57,6 @@ export type { Problem } from "./problem.ts";
 export type { Phase, PhaseLink, PoolUse, Programme } from "./programme.ts";
 export type { Openings, Quota, Smoothing } from "./quota.ts";
 export type { Region } from "./region.ts";
-export type { Solution, Status } from "./solution.ts";
+export type { InfeasibleSolution, PlannedSolution, Solution, Status } from "./solution.ts";
 export { type EarliestStart, earliestStart, type StartDay, type StartDayCurve } from "./start-days.ts";
 export type { Wave, WaveLink } from "./wave.ts";

@@ -12,10 +12,11 @@ import type { Plan, Score } from "./plan.ts";
 export type Status = "optimal" | "feasible" | "infeasible" | "unknown";
 
 /** A plan, how good it is, and the proof: plain JSON. */
-export interface Solution {
-  readonly status: Status;
-  readonly plan: Plan;
-  readonly score: Score;
+export type Solution = PlannedSolution | InfeasibleSolution;
+
+/** A plan with a bound on all plans; of status `unknown` there is a bound and no plan. */
+export interface PlannedSolution extends Outcome {
+  readonly status: Exclude<Status, "infeasible">;
   /** No plan for these cohorts costs less. */
   readonly bound: number;
   /** (cost - bound) / (cost - cost of the plan's unplaced); 0 when cost equals bound, null when the denominator is not positive. */
@@ -25,6 +26,24 @@ export interface Solution {
   readonly levels?: readonly LevelResult[];
   /** What fairness brings and costs, where a problem asks for it and a plan is known. */
   readonly fairness?: FairnessReport;
+}
+
+/** No plan holds: `findConflict` says why, in statements that exclude one another. */
+export interface InfeasibleSolution extends Outcome {
+  readonly status: "infeasible";
+  /** No number, since there is no plan that it could speak of; infinite, which JSON cannot say. */
+  readonly bound: null;
+  readonly gap: null;
+  /** Prices at which `verifyBound` finds a bound of Infinity; null where a search to the end has shown it, which leaves no certificate. */
+  readonly certificate: Certificate | null;
+  readonly levels?: undefined;
+  readonly fairness?: undefined;
+}
+
+/** What every solution has. Where no plan is known, everyone is left out. */
+interface Outcome {
+  readonly plan: Plan;
+  readonly score: Score;
   readonly problemFingerprint: string;
   /** Option evaluations: the same on every machine. */
   readonly work: number;

@@ -19,3 +19,6 @@ export type { SearchPhase } from "./model-result.ts";
 export { Occupancy, occupancyOf } from "./occupancy.ts";
 export type { CouplingPrices, PricedRun, Proof } from "./proof.ts";
 export { type RestOf, settleBound } from "./rows/settle-bound.ts";
+export { exactSearch } from "./store/exact.ts";
+export { type ConflictAsker, quickXplain } from "./store/quick-xplain.ts";
+export { type Constraint, constraintsOf, relaxedModel } from "./store/relaxed-model.ts";

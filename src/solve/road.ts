@@ -102,10 +102,20 @@ export class Road {
     // Where no plan is known, none is told: everyone is left out, and what that costs is no cost of a plan.
     const told = choice ?? emptyChoice(compiled.model.tasks);
     const score = scoreOf(compiled, told);
+    const outcome = { plan: decodePlan(compiled, told), score };
+    const ending = {
+      problemFingerprint: this.#fingerprint,
+      work: this.#budget.spent,
+      elapsedMs: this.#now() - this.#startedAt,
+    };
+    if (status === "infeasible") {
+      const isProven = proven.bound === Number.POSITIVE_INFINITY;
+      const certificate = isProven ? this.#certificateOf(compiled, proven) : null;
+      return { status, ...outcome, bound: null, gap: null, certificate, ...ending };
+    }
     return {
       status,
-      plan: decodePlan(compiled, told),
-      score,
+      ...outcome,
       bound: proven.bound,
       gap: choice === undefined ? null : gapOf(score.total, proven.bound, score.terms.unplaced),
       certificate: this.#certificateOf(compiled, proven),
@@ -125,9 +135,7 @@ export class Road {
           this.#certificateOf(compiled, without),
         ),
       }),
-      problemFingerprint: this.#fingerprint,
-      work: this.#budget.spent,
-      elapsedMs: this.#now() - this.#startedAt,
+      ...ending,
     };
   }
 

@@ -31,11 +31,11 @@ export interface BoundVerdict {
  * const { ok, bound } = verifyBound(problem, solution.certificate);
  * const isProven = ok && bound === verify(problem, solution.plan).score.total;
  */
-export function verifyBound(problem: Problem, certificate: Certificate, own: OwnFunctions = {}): BoundVerdict {
+export function verifyBound(problem: Problem, certificate: Certificate | null, own: OwnFunctions = {}): BoundVerdict {
   checkOwnFunctions(own);
   const facts = readFacts(parseProblem(problem), own);
   const fault = faultOf(facts, certificate);
-  if (fault !== undefined) return refused(fault);
+  if (fault !== undefined || certificate === null) return refused(fault ?? "");
   const { unit, tree } = certificate;
   if ((facts.problem.demand ?? []).length > 0) {
     const valued = demandValue(facts, unit, tree);
@@ -71,6 +71,7 @@ function boundOf(least: bigint | undefined, unit: number): BoundVerdict {
 
 /** What is wrong with a certificate before its tree is looked at. */
 function faultOf(facts: Facts, certificate: unknown): string | undefined {
+  if (certificate === null) return "There is no certificate: what was shown by search alone leaves none.";
   if (!isRecord(certificate)) return `The certificate is ${show(certificate)}, expected an object.`;
   const { fingerprint: claimed, unit } = certificate;
   const actual = fingerprintOf(facts.problem, facts.own);

@@ -59,7 +59,13 @@ export class Milp {
     try {
       // Costs are whole, so less than half apart is the same.
       model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5, time_limit: 60 });
-      model.run();
+      try {
+        model.run();
+      } catch {
+        // Its presolve fails on some models, of which the search makes short work.
+        model.options.set({ presolve: "off" });
+        model.run();
+      }
       const { modelStatus } = highs.constants;
       const status = model.getModelStatus();
       if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return undefined;

@@ -16,7 +16,7 @@ const payloadIn = (page: string): Payload =>
   JSON.parse(/<script type="application\/json" id="report-data">(.*?)<\/script>/s.exec(page)![1]!) as Payload;
 const withSolution = (input: ReportInput, solution: Partial<ReportInput["solution"]>): ReportInput => ({
   ...input,
-  solution: { ...input.solution, ...solution },
+  solution: { ...input.solution, ...solution } as ReportInput["solution"],
 });
 
 const small = smallReport();

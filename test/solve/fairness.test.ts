@@ -19,7 +19,7 @@ function expectSound(problem: Problem, solution: Solution): void {
   expect(status === "optimal").toBe(levels.every((level) => level.status === "optimal"));
   const { without, price, groups } = fairness!;
   expect(verifyBound(problem, without.certificate)).toEqual({ ok: true, bound: without.bound });
-  expect(price).toEqual({ least: bound - without.cost, most: score.total - without.bound });
+  expect(price).toEqual({ least: bound! - without.cost, most: score.total - without.bound });
   expect(groups.map(({ unplaced }) => unplaced)).toEqual(
     levels.flatMap(({ of, value }) => (of === undefined ? [] : [value])),
   );

@@ -77,6 +77,6 @@ describe("two levels", () => {
     const cohorts = crowded.cohorts.slice(0, 1).map((one) => ({ ...one, size: 1000, mandatory: true }));
     const { status, levels } = solveSync({ ...crowded, cohorts }, { workLimit: 100_000 });
     expect(status).toBe("infeasible");
-    expect(levels!.map(({ level, status }) => [level, status])).toEqual([["placement", "infeasible"]]);
+    expect(levels).toBeUndefined();
   });
 });

@@ -26,7 +26,7 @@ describe("a time limit", () => {
     expectSound(long);
     expect(short.work).toBeLessThan(long.work);
     expect(long.score.total).toBeLessThanOrEqual(short.score.total);
-    expect(long.bound).toBeGreaterThanOrEqual(short.bound);
+    expect(long.bound).toBeGreaterThanOrEqual(short.bound!);
   });
 
   test("leaves time for the ending, more where compiling took longer, but never more than a tenth", () => {

@@ -3,6 +3,7 @@ import { checkModel } from "../check-model.ts";
 import type { AllocationModel, Choice } from "../model.ts";
 import { type ExactResult, exactSearch } from "./exact.ts";
 import { explain, type Failure } from "./explain.ts";
+import { type ConflictAsker, quickXplain } from "./quick-xplain.ts";
 import { type Constraint, constraintsOf, nameOf, relaxedModel } from "./relaxed-model.ts";
 import {
   INCOMPATIBLE,
@@ -29,11 +30,9 @@ export type Conflict =
   | { readonly status: "unknown" };
 
 /**
- * An irreducible set of constraints that exclude one another, by QuickXplain (Junker 2004): halve what may be dropped, keep
- * what the other half needs.
+ * An irreducible set of constraints that exclude one another.
  *
- * It begins with the constraints that took part in some failure of the search, where these alone are infeasible. What it
- * returns has been checked anew: infeasible together, feasible without any one.
+ * It begins with the constraints that took part in some failure of the search, where these alone are infeasible.
  */
 export function* conflictOf(model: AllocationModel, budget: WorkBudget): Generator<void, Conflict, void> {
   const seen = new Seen(model);
@@ -47,43 +46,16 @@ export function* conflictOf(model: AllocationModel, budget: WorkBudget): Generat
   const all = constraintsOf(model);
   const likely = all.filter((constraint) => seen.has(constraint));
   const candidates = (yield* asker.isInfeasible(likely)) ? likely : all;
-  const found = (yield* asker.isInfeasible([])) ? [] : yield* quickXplain(asker, [], false, candidates);
-  if (asker.isUnknown || !(yield* isIrreducible(asker, found))) return { status: "unknown" };
+  const found = yield* quickXplain(asker, candidates);
+  if (found === undefined) return { status: "unknown" };
   return {
     status: "conflict",
     constraints: found.map((constraint) => ({ ...constraint, name: nameOf(model, constraint) })),
   };
 }
 
-/** The members of `candidates` that, with the background, make an irreducible conflict; the two together are infeasible. */
-function* quickXplain(
-  asker: Asker,
-  background: readonly Constraint[],
-  /** Whether the background has grown since it was last asked for. */
-  hasGrown: boolean,
-  candidates: readonly Constraint[],
-): Generator<void, readonly Constraint[], void> {
-  if (hasGrown && (yield* asker.isInfeasible(background))) return [];
-  if (asker.isUnknown || candidates.length <= 1) return candidates;
-  const half = candidates.length >> 1;
-  const first = candidates.slice(0, half);
-  const second = candidates.slice(half);
-  const ofSecond = yield* quickXplain(asker, [...background, ...first], true, second);
-  const ofFirst = yield* quickXplain(asker, [...background, ...ofSecond], ofSecond.length > 0, first);
-  return [...ofFirst, ...ofSecond];
-}
-
-function* isIrreducible(asker: Asker, constraints: readonly Constraint[]): Generator<void, boolean, void> {
-  if (!(yield* asker.isInfeasible(constraints))) return false;
-  for (const dropped of constraints) {
-    const isStillInfeasible = yield* asker.isInfeasible(constraints.filter((constraint) => constraint !== dropped));
-    if (isStillInfeasible || asker.isUnknown) return false;
-  }
-  return !asker.isUnknown;
-}
-
 /** Asks exact searches of relaxed models. */
-class Asker {
+class Asker implements ConflictAsker<Constraint> {
   /** Whether some answer was cut short: then none counts. */
   isUnknown = false;
 

@@ -67,7 +67,7 @@ function gap({ input, atlas }: Reading): Html {
 <p>At the very most ${formatMoney(score.total - bound, atlas.costs.currency)} could still be saved.</p>`;
 }
 
-function check(verification: Verification | undefined, bound: number): Html {
+function check(verification: Verification | undefined, bound: number | null): Html {
   if (verification === undefined) return html`<p class="figure">Not made</p><p>Nobody has checked this plan yet.</p>`;
   const holds = provesBound(verification, bound);
   const passed = verification.ok && holds;
@@ -83,16 +83,22 @@ function failures({ input: { verification, solution } }: Reading): Html | undefi
     const breaches = formatNoun(verification.violations, "breach of a rule", "breaches of rules");
     faults.push(`The independent check found ${breaches} in this plan. Do not publish it.`);
   }
+  // Where nothing holds there may be no certificate to check.
+  if (solution.bound === null) return alarm(faults);
   if (!verification.boundOk) {
     faults.push("The certificate does not prove the stated bound, so nothing is known of what could still be saved.");
   } else if (verification.bound !== solution.bound) {
     const [proven, stated] = [formatCount(verification.bound), formatCount(solution.bound)];
     faults.push(`The certificate proves a bound of ${proven}, not the stated ${stated}.`);
   }
+  return alarm(faults);
+}
+
+function alarm(faults: readonly string[]): Html | undefined {
   if (faults.length === 0) return undefined;
   return html`<div class="alarm" role="alert">${faults.map((fault) => html`<p><strong>✗</strong> ${fault}</p>`)}</div>`;
 }
 
-function provesBound({ boundOk, bound }: Verification, stated: number): boolean {
-  return boundOk && bound === stated;
+function provesBound({ boundOk, bound }: Verification, stated: number | null): boolean {
+  return boundOk && bound === (stated ?? Number.POSITIVE_INFINITY);
 }

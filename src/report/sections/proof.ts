@@ -1,22 +1,39 @@
 /** How the gap was proven, for people who have never heard of a bound, and how to check it without trusting anybody. */
+
+import type { PlannedSolution } from "../../domain/index.ts";
 import { formatCount, formatMoney, formatNoun, formatShare } from "../format.ts";
 import { type Html, html } from "../html.ts";
 import { certificateFigures } from "../model/proof.ts";
 import type { Reading } from "../model/reading.ts";
 import { section } from "./parts.ts";
 
-export function proofSection(reading: Reading): Html {
+/** What was proven, and of what. */
+interface Proven {
+  readonly solution: PlannedSolution;
+  readonly atlas: Reading["atlas"];
+}
+
+export function proofSection({ input, atlas }: Reading): Html {
+  const { solution } = input;
+  if (solution.status === "infeasible") {
+    return section(
+      "proof",
+      "How this was proven",
+      html`<p>What must hold cannot hold together, so there is no plan. <code>findConflict(problem)</code> names what excludes one another.</p>`,
+    );
+  }
+  const proven: Proven = { solution, atlas };
   return section(
     "proof",
     "How the gap was proven",
     html`<div class="columns">
-<div>${aboutBound(reading)}${aboutGap(reading)}</div>
-<div>${aboutCertificate(reading)}${aboutLimits(reading)}${aboutChecking(reading)}</div>
+<div>${aboutBound(proven)}${aboutGap(proven)}</div>
+<div>${aboutCertificate(proven)}${aboutLimits(proven)}${aboutChecking(proven)}</div>
 </div>`,
   );
 }
 
-function aboutBound({ input: { solution }, atlas }: Reading): Html {
+function aboutBound({ solution, atlas }: Proven): Html {
   const money = (amount: number): string => formatMoney(amount, atlas.costs.currency);
   const { total } = solution.score;
   return html`<h3>What a bound is</h3>
@@ -28,7 +45,7 @@ the bound close to the cost.</p>
 that anyone could still save.</p>`;
 }
 
-function aboutGap({ input: { solution } }: Reading): Html {
+function aboutGap({ solution }: Proven): Html {
   const { total, terms } = solution.score;
   const [cost, bound, unplaced] = [total, solution.bound, terms.unplaced].map(formatCount);
   const value = solution.gap === null ? "not defined, since the divisor is not above 0" : formatShare(solution.gap);
@@ -39,7 +56,7 @@ large amount there cannot make a plan look better than it is.</p>
 <p class="formula">= <span>(${cost} − ${bound})</span> ÷ <span>(${cost} − ${unplaced})</span> = <strong>${value}</strong></p>`;
 }
 
-function aboutCertificate({ input: { solution } }: Reading): Html {
+function aboutCertificate({ solution }: Proven): Html {
   const { leaves, rooms, prices } = certificateFigures(solution.certificate);
   const { unit } = solution.certificate;
   const priced =
@@ -56,7 +73,7 @@ function aboutCertificate({ input: { solution } }: Reading): Html {
 <p>The prices are published with the plan. This certificate has ${formatNoun(leaves, "leaf", "leaves")} ${priced}.${cases}</p>`;
 }
 
-function aboutLimits({ input: { solution } }: Reading): Html {
+function aboutLimits({ solution }: Proven): Html {
   const verdict =
     solution.status === "optimal"
       ? "This plan is optimal for these cohorts: the cost equals the bound."
@@ -66,7 +83,7 @@ function aboutLimits({ input: { solution } }: Reading): Html {
 rates, distances and rooms are taken as given.</p>`;
 }
 
-function aboutChecking({ input: { solution } }: Reading): Html {
+function aboutChecking({ solution }: Proven): Html {
   return html`<h3>Check it yourself</h3>
 <p>Take the problem, the plan and the certificate as they were published. The two functions below trust nothing else: neither the planner nor the program that
 made the plan.</p>

@@ -49,7 +49,7 @@ describe("a joint plan", () => {
     },
   )("has a certificate with which nobody can claim more than the optimum", (problem, [at, what, to], by) => {
     const { certificate } = planDemandSync(problem, { workLimit: 300_000 });
-    const tampered = tamper(certificate, at!, what!, to!, by);
+    const tampered = tamper(certificate!, at!, what!, to!, by);
     const { ok, bound } = verifyBound(problem, tampered);
     expect(ok ? bound : Number.NEGATIVE_INFINITY).toBeLessThanOrEqual(optimumOf(problem));
   });
