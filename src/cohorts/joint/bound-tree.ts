@@ -2,6 +2,7 @@ import { type FormingModel, mostClasses } from "../forming-model.ts";
 import { Averaged } from "./averaged.ts";
 import { Bundle } from "./bundle.ts";
 import { type Proof, type ProofTree, proofOf, type SplitProof } from "./proof.ts";
+import type { Column } from "./relaxation.ts";
 import { Relaxation } from "./relaxation.ts";
 import { countRow, type Row } from "./rows.ts";
 import { Separator } from "./separate.ts";
@@ -26,6 +27,8 @@ interface Node {
   rows: readonly Row[];
   prices: Float64Array;
   proof: Proof;
+  /** Columns of its parent. */
+  readonly columns: readonly Column[];
   /** Puts what becomes of it into the tree. */
   readonly replace: (tree: ProofTree) => void;
 }
@@ -39,6 +42,8 @@ export class BoundTree {
   tree: ProofTree;
   /** Steps of work so far: arcs, entries and sets of origins looked at. */
   work = 0;
+  /** The plan in fractions that was last looked at. */
+  averaged: Averaged | undefined;
   /** Whether nothing more is to be gained. */
   isDone = false;
 
@@ -56,11 +61,13 @@ export class BoundTree {
     this.#separator = new Separator(model);
     const proof = proofOf(model, [], start);
     this.tree = proof;
+    this.worth = proof.worth;
     this.#node = {
       decisions: [],
       rows: [],
       prices: start,
       proof,
+      columns: [],
       replace: (tree) => {
         this.tree = tree;
       },
@@ -76,10 +83,8 @@ export class BoundTree {
   /** The least bound of the nodes that were given up, since no plan there is better than the best. */
   #closed = Number.POSITIVE_INFINITY;
 
-  /** The prices that the last node ended with, of people alone. */
-  get worth(): Float64Array {
-    return this.#node.proof.worth;
-  }
+  /** The best prices of people alone, without rows. */
+  worth: Float64Array;
 
   /** One step: prices, then one search for rows or one split. `upper`: what the best plan costs. */
   *step(upper: number, mayBranch: boolean): Generator<void, void, void> {
@@ -117,7 +122,7 @@ export class BoundTree {
     this.#count();
     const relaxation = new Relaxation(this.model);
     relaxation.rows.push(...rows);
-    this.#bundle = new Bundle(relaxation, prices);
+    this.#bundle = new Bundle(relaxation, prices, this.#node.columns);
     this.#spent = 0;
     this.#tolerance = decisions.length > 0 ? FINE : COARSE;
     this.#failures = 0;
@@ -145,6 +150,7 @@ export class BoundTree {
     if (proof.value > before) {
       node.proof = proof;
       node.replace(proof);
+      if (node.rows.length === 0) this.worth = proof.worth;
     }
     const worthMentioning = bundle.isConverged ? WORTH_MENTIONING : FINE;
     this.#failures = node.proof.value > before + worthMentioning * scale ? 0 : this.#failures + 1;
@@ -161,6 +167,7 @@ export class BoundTree {
     // The averaged primal says something once prices have settled, or move no more.
     if (!bundle.isConverged && this.#failures === 0) return true;
     const averaged = new Averaged(this.model, bundle.weighed());
+    this.averaged = averaged;
     const found = yield* this.#separator.find(averaged, MOST_ROWS);
     if (found.length === 0) {
       if (this.#tolerance <= FINE) return false;
@@ -175,6 +182,7 @@ export class BoundTree {
   /** Splits a node on the classes of some sites; false when the averaged primal is whole. */
   #branch(node: Node): boolean {
     const averaged = new Averaged(this.model, this.#bundle.weighed());
+    this.averaged = averaged;
     const split = this.#fractional(averaged);
     if (split === undefined) return false;
     const { sites, classes } = split;
@@ -193,6 +201,7 @@ export class BoundTree {
     const kept = node.rows
       .map((_, k) => k)
       .filter((k) => node.prices[origins + k]! > 0 || node.decisions.includes(node.rows[k]!));
+    const columns = [...this.#bundle.columns];
     for (const side of ["upTo", "beyond"] as const) {
       const decision =
         side === "upTo"
@@ -209,6 +218,7 @@ export class BoundTree {
         rows,
         prices,
         proof: node.proof,
+        columns,
         replace: (proof) => {
           tree[side] = proof;
         },

@@ -36,18 +36,25 @@ export class Bundle {
   #failures = 0;
   #promise = Number.POSITIVE_INFINITY;
 
-  constructor(relaxation: Relaxation, start: Float64Array) {
+  /** `columns`: some that were found elsewhere and may be of use. */
+  constructor(relaxation: Relaxation, start: Float64Array, columns: readonly Column[] = []) {
     this.relaxation = relaxation;
     this.#pool = new ColumnPool(relaxation);
     this.#master = new Master(this.#pool);
     this.#master.centre = start.slice();
     this.#master.point = start.slice();
     this.setRows(relaxation.rows);
+    for (const column of columns) this.#pool.add(column);
   }
 
   /** The best prices so far: the worth of a participant of each origin, then the price of each row. */
   get prices(): Float64Array {
     return this.#master.centre;
+  }
+
+  /** All columns that are remembered. */
+  get columns(): readonly Column[] {
+    return this.#pool.columns;
   }
 
   /** Arcs of sites and entries of columns looked at so far. */

@@ -1,6 +1,6 @@
 import type { Random } from "../../base/index.ts";
 import { WorkBudget } from "../../base/index.ts";
-import type { FormingModel } from "../forming-model.ts";
+import { type FormingModel, mostClasses } from "../forming-model.ts";
 import { ClassImprover } from "../improve-classes.ts";
 import { openClasses } from "../open-classes.ts";
 import { PeopleFlow } from "../people-flow.ts";
@@ -13,6 +13,8 @@ const GROWTH = 1.5;
 const LONGEST = 64;
 /** What a move may cost more while it is hot, as a share of what a class costs. */
 const HEAT = 0.15;
+/** Parts of a class that count as nothing. */
+const WHOLE = 1e-3;
 
 /** The plan of one component: numbers of classes, bettered by cooling after cooling; the best is kept. */
 export class ComponentPlan {
@@ -62,6 +64,22 @@ export class ComponentPlan {
     this.#improver.run(SLICE, new WorkBudget());
     this.#keepBest();
     this.#moves = Math.min(LONGEST * FIRST_MOVES * this.#model.people.length, Math.ceil(this.#moves * GROWTH));
+    this.restore();
+  }
+
+  /** Tries the classes of a plan in fractions, those rounded up that are above a part; the flow is left at the best plan. */
+  offer({ classes }: { readonly classes: Float64Array }, part: number): void {
+    for (let site = 0; site < classes.length; site++) {
+      const whole = Math.floor(classes[site]! + WHOLE);
+      const wanted = Math.min(mostClasses(this.#model, site), whole + (classes[site]! - whole > part ? 1 : 0));
+      const difference = wanted - this.flow.classes(site);
+      if (difference !== 0) this.flow.change(site, difference);
+    }
+    this.flow.settle();
+    this.#closeBroken();
+    this.flow.mark();
+    this.#improver.run(SLICE, new WorkBudget());
+    this.#keepBest();
     this.restore();
   }
 

@@ -32,6 +32,8 @@ export class JointSearch {
   /** By day: together they hold all days of the horizon, once there are any. */
   #fronts: Front[] = [];
   #main: Front;
+  /** The components on the day of the plan. */
+  #models: readonly FormingModel[] = [];
   /** Exact cost of the plan of each component. */
   #costs: number[] = [];
   #spent = 0;
@@ -75,6 +77,7 @@ export class JointSearch {
 
   *run(): Generator<void, void, void> {
     const { plain, models } = this.ground.terrainOn({ from: this.day, past: this.day + 1 });
+    this.#models = models;
     for (const [k, model] of plain.entries()) {
       const tree = this.#main.trees[k]!;
       yield* tree.step(Number.MAX_VALUE, false);
@@ -93,7 +96,7 @@ export class JointSearch {
       const front = this.#lowest();
       if (row === undefined && front === undefined) break;
       if (front === undefined || (row !== undefined && planWork < boundWork)) {
-        yield* this.#betterPlan(row!, models[row!]!);
+        yield* this.#betterPlan(row!);
         planWork += this.#work() - before + LEAST_TURN;
       } else {
         yield* this.#raiseBound(front);
@@ -129,7 +132,7 @@ export class JointSearch {
     return lowest;
   }
 
-  *#betterPlan(row: number, model: FormingModel): Generator<void, void, void> {
+  *#betterPlan(row: number): Generator<void, void, void> {
     const plan = this.plans[row]!;
     for (const _ of plan.step()) {
       this.#spend();
@@ -139,7 +142,7 @@ export class JointSearch {
       }
       yield;
     }
-    this.#costs[row] = plan.costWith(model);
+    this.#costs[row] = plan.costWith(this.#models[row]!);
   }
 
   *#raiseBound(front: Front): Generator<void, void, void> {
@@ -156,6 +159,11 @@ export class JointSearch {
       if (this.#budget.isExhausted) return;
       yield;
     }
+    if (front !== this.#main || tree.averaged === undefined) return;
+    const plan = this.plans[row]!;
+    plan.offer(tree.averaged, this.#random.nextFloat());
+    this.#costs[row] = plan.costWith(this.#models[row]!);
+    yield;
   }
 
   /**
