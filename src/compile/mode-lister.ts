@@ -8,7 +8,7 @@ import { AFTERNOON, MORNING } from "./rooms.ts";
 import type { Rules } from "./rules/index.ts";
 import { Shapes } from "./shapes.ts";
 import { StartSplitter } from "./split-starts.ts";
-import { allowanceTerm, classTerm, facilityDaysTerm, travelTerm } from "./terms.ts";
+import { allowanceTerm, classTerm, emptySeatsTerm, facilityDaysTerm, travelTerm } from "./terms.ts";
 
 /** Modes of one task, cheapest first, each with its cost apart from the start day, its shape and its demands. */
 export interface ModeList {
@@ -99,6 +99,7 @@ export class ModeLister {
     const cohort = cohortOf(this.#offer, task);
     const phase = tasks.phases[task]!;
     const allowance = allowanceTerm(rates, cohort.size, phase.days);
+    const hasSeatCost = rates.emptySeat > 0;
     const most = cutCost[tasks.cohortOf[task]!]!;
     this.#found.clear();
     this.isTooDear = false;
@@ -120,15 +121,18 @@ export class ModeLister {
         if (rooms.seats[room]! < cohort.size) continue;
         if (!roomFits(phase, site.facility.rooms[room - rooms.firstRoom[row]!]!.equipment)) continue;
         if (allowingRooms.length > 0 && !allowingRooms.every((rule) => rule.allowsRoom(task, room))) continue;
+        const seated = hasSeatCost
+          ? cost + emptySeatsTerm(rates, cohort.size, rooms.seats[room]!, rooms.fullAmount[room] === 0)
+          : cost;
         const refusal = refusing?.refusal(task, room);
         if (refusal !== undefined) {
           this.refusal ??= refusal;
           continue;
         }
         // No start makes it cheaper, so leaving the cohort out is always as good.
-        if (cost >= most) this.isTooDear = true;
-        else if (this.isBare) this.#found.addBare(cost, room);
-        else this.#addRoom(task, row, room, cost, most);
+        if (seated >= most) this.isTooDear = true;
+        else if (this.isBare) this.#found.addBare(seated, room);
+        else this.#addRoom(task, row, room, seated, most);
       }
     }
   }

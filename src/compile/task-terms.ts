@@ -5,7 +5,7 @@ import type { Compiled } from "./compile.ts";
 import { cohortOf } from "./offer.ts";
 import { ownTerms } from "./rules/own-rules.ts";
 import { preferencesTerm } from "./rules/preferences.ts";
-import { allowanceTerm, classTerm, facilityDaysTerm, latenessTerm, unplacedTerm } from "./terms.ts";
+import { allowanceTerm, classTerm, emptySeatsTerm, facilityDaysTerm, latenessTerm, unplacedTerm } from "./terms.ts";
 
 /** The cost of one class in a choice, term by term; a cohort that is left out costs with its first phase. */
 export function termsOf(compiled: Compiled, choice: Choice, task: number): (readonly [string, number])[] {
@@ -14,7 +14,8 @@ export function termsOf(compiled: Compiled, choice: Choice, task: number): (read
   const isFirst = isFirstPhase(tasks, task);
   const mode = choice.mode[task]!;
   if (mode === NONE) return isFirst ? [["unplaced", unplacedTerm(rates, cohort)]] : [];
-  const at = rooms.siteOf[rooms.roomOf[model.demandResource[model.firstDemand[mode]!]!]!]!;
+  const room = rooms.roomOf[model.demandResource[model.firstDemand[mode]!]!]!;
+  const at = rooms.siteOf[room]!;
   const { facility } = sites[at]!;
   const { days } = tasks.phases[task]!;
   const start = choice.start[task]!;
@@ -27,6 +28,7 @@ export function termsOf(compiled: Compiled, choice: Choice, task: number): (read
     ["allowance", allowanceTerm(rates, cohort.size, days)],
     ["boarding", rates.boardingPerNight * boardersOf(compiled, mode) * nights],
     ["preferences", preferencesTerm(compiled, task, at)],
+    ["emptySeats", emptySeatsTerm(rates, cohort.size, rooms.seats[room]!, rooms.fullAmount[room] === 0)],
     ...ownTerms(compiled, task, at, start),
   ];
   // All are integers, so what remains of the sum is exact.

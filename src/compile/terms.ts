@@ -17,6 +17,7 @@ export function ratesOf(problem: Problem): Rates {
     boardingPerNight: costs.boardingPerNight ?? 0,
     activation: costs.activation ?? 0,
     seriesFacility: costs.seriesFacility ?? 0,
+    emptySeat: costs.emptySeat ?? 0,
     unplaced: costs.unplaced ?? 0,
   };
 }
@@ -38,6 +39,11 @@ export function allowanceTerm(rates: Rates, size: number, days: number): number 
 /** The sums over participants of the road metres to the facility: of those who come each day, and of boarders, who come once. */
 export function travelTerm(rates: Rates, dailyM: number, boarderM: number, days: number): number {
   return divideHalfUp(rates.travelPerKm * (days * dailyM + boarderM), 1000);
+}
+
+/** Seats of a shared room are everyone's, so no class leaves any of them empty. */
+export function emptySeatsTerm(rates: Rates, size: number, seats: number, isShared: boolean): number {
+  return isShared ? 0 : rates.emptySeat * (seats - size);
 }
 
 export function latenessTerm(rates: Rates, daysLate: number): number {

@@ -1,4 +1,11 @@
-/** How people travel. Road metres are straight metres times `roadFactor`; another landmass is out of reach. */
+/** A way from one landmass to another and back: a ferry, a bridge, a flight. */
+export interface Crossing {
+  readonly between: readonly [landmass: string, landmass: string];
+  /** What it counts as, in road kilometres, for limits and for costs, besides the way on either side. */
+  readonly roadKm: number;
+}
+
+/** How people travel. Road metres are straight metres times `roadFactor`; another landmass is out of reach but by a crossing. */
 export interface Travel {
   /** At least 1. */
   readonly roadFactor: number;
@@ -6,6 +13,8 @@ export interface Travel {
   readonly maxTravelKm: number;
   /** Most road kilometres of participants who board, where a facility has beds; nobody boards when absent. */
   readonly maxBoardingKm?: number;
+  /** Which landmasses may be reached from one another; each way takes one crossing at the most. */
+  readonly crossings?: readonly Crossing[];
 }
 
 /** Rates, as integers in the smallest unit of the currency. An absent rate is 0. */
@@ -28,6 +37,8 @@ export interface Costs {
   readonly activation?: number;
   /** For each facility that a series of cohorts uses. */
   readonly seriesFacility?: number;
+  /** For each seat of its room that a class leaves empty; of a shared room none is its own. */
+  readonly emptySeat?: number;
   /** For each participant who is not placed. */
   readonly unplaced?: number;
 }
@@ -42,6 +53,7 @@ export const TERMS = [
   "activation",
   "series",
   "preferences",
+  "emptySeats",
   "smoothing",
   "lateness",
   "unplaced",

@@ -22,7 +22,7 @@ export type {
   UnplacedSum,
 } from "./certificate.ts";
 export type { Cohort, Origin, Pin, Preference, StartWindow } from "./cohort.ts";
-export { type Costs, DEFAULT_COSTS, DEFAULT_TRAVEL, TERMS, type Term, type Travel } from "./costs.ts";
+export { type Costs, type Crossing, DEFAULT_COSTS, DEFAULT_TRAVEL, TERMS, type Term, type Travel } from "./costs.ts";
 export type { Demand } from "./demand.ts";
 export { type Issue, type IssueCode, ProblemError, UsageError } from "./errors.ts";
 export type { Booking, Facility, FacilityCosts, FacilityLimits, Room } from "./facility.ts";

@@ -6,7 +6,7 @@
  */
 import { divideHalfUp } from "../base/index.ts";
 import { parseDay } from "../calendar/index.ts";
-import type { CivilDate, Cohort, Costs, Facility, Phase, Term } from "../domain/index.ts";
+import type { CivilDate, Cohort, Costs, Facility, Phase, Room, Term } from "../domain/index.ts";
 import { costBy } from "../domain/own/answers.ts";
 import { type Facts, phasesOf } from "./facts.ts";
 import { matchesFacility } from "./filters.ts";
@@ -59,6 +59,11 @@ export function preferenceCost(facts: Facts, cohort: Cohort, phase: Phase, facil
     if (id === phase.id && !matchesFacility(facts, facilities, facility)) cost += penalty;
   }
   return cost;
+}
+
+/** For each seat of a room of its own that a class does not fill. */
+export function emptySeatsCost({ costs }: Facts, { size }: Cohort, { seats, shared }: Room): number {
+  return shared === true ? 0 : (costs.emptySeat ?? 0) * Math.max(0, seats - size);
 }
 
 /** For each civil day between the preferred start and the start, when the start is the later one. */

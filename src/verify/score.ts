@@ -4,6 +4,7 @@ import { type Cohort, fairGroupsOf, type LevelValue, type Score, TERMS, type Ter
 import {
   activationCost,
   boardingCost,
+  emptySeatsCost,
   latenessCost,
   ownCosts,
   placeCosts,
@@ -73,7 +74,7 @@ function shortfalls(facts: Facts, placed: ReadonlySet<Cohort>): LevelValue[] {
 function addClass(
   terms: Terms,
   facts: Facts,
-  { cohort, phase, isFirst, facility, assignment, start, days }: PlannedClass,
+  { cohort, phase, isFirst, facility, room, assignment, start, days }: PlannedClass,
 ): void {
   const journey = journeyOf(facts, cohort, facility);
   const costs = placeCosts(facts, cohort, phase, facility, journey);
@@ -83,6 +84,7 @@ function addClass(
   terms.travel += costs.travel;
   terms.boarding += boardingCost(facts, journey.boarders, days === undefined ? 0 : days.at(-1)! - days[0]! + 1);
   terms.preferences += preferenceCost(facts, cohort, phase, facility);
+  terms.emptySeats += emptySeatsCost(facts, cohort, room);
   for (const [id, cost] of ownCosts(facts, cohort, phase, facility, assignment.start)) terms[id]! += cost;
   if (isFirst) terms.lateness += latenessCost(facts, cohort, start);
 }

@@ -100,7 +100,7 @@ describe("many faults", () => {
       "calendars.1.extends": "nasionall",
       "calendars.0.week.0": "mo",
       "regions.0.parent": "51",
-      "costs.emptySeat": 96,
+      "costs.change": 96,
       "facilities.0.rooms.0.seats": 0,
       "facilities.1.region": undefined,
       "facilities.3.id": "plut-jembrana",
@@ -128,7 +128,7 @@ describe("many faults", () => {
       ["cohorts[1].window.latest", "inconsistent"],
       ["cohorts[4].origins", "inconsistent"],
       ["costs", "overflow"],
-      ["costs.emptySeat", "unsupported"],
+      ["costs.change", "unsupported"],
     ]);
   });
 

@@ -88,6 +88,22 @@ export const RULES: Readonly<Record<string, Change>> = {
     eachCohort(problem, () => ({
       preferences: [{ facilities: facilityFilter(problem, dice), penalty: dice.roll(200) }],
     })),
+  "empty-seats": (problem, dice) => ({
+    ...problem,
+    costs: { currency: "IDR", unplaced: 100, ...problem.costs, emptySeat: dice.roll(20) },
+  }),
+  crossings: (problem, dice) => {
+    const apart = eachFacility(problem, () => ({ landmass: dice.pick(["west", "east"]) }));
+    const travel = problem.travel ?? { roadFactor: 1.4, maxTravelKm: 84 };
+    return {
+      ...eachCohort(apart, ({ origins }) => (origins === undefined ? { landmass: dice.pick(["west", "east"]) } : {})),
+      regions: apart.regions.map((region) => {
+        const landmass = { nation: "west", province: "east" }[region.id];
+        return landmass === undefined ? region : { ...region, landmass };
+      }),
+      travel: { ...travel, crossings: [{ between: ["west", "east"], roadKm: dice.roll(40) }] },
+    };
+  },
   "half-days": (problem, dice) => {
     const halves = eachPhase(problem, () => (dice.once(3) ? {} : { sessions: "half" as const }));
     const calendars = halves.calendars.map((calendar) =>

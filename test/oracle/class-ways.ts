@@ -5,14 +5,12 @@
 import type { Cohort, Facility, Filter, Phase, Pool, Problem, Room, Session } from "../../src/domain/index.ts";
 import { ancestry, datesOf, daysBetween, groupMetres, isOpen, isWithin, plusDays, weekday } from "./enumerate.ts";
 
-/** Something that holds so much on a day, and how much of it a class takes. */
 export interface Hold {
   readonly key: string;
   readonly amount: number;
   readonly capacity: number;
 }
 
-/** One way to teach a phase. */
 export interface Way {
   readonly phase: Phase;
   readonly facility: Facility;
@@ -103,7 +101,9 @@ function waysAt(problem: Problem, cohort: Cohort, phase: Phase, facility: Facili
     if (room.seats < cohort.size || !(phase.equipment ?? []).every((tag) => room.equipment?.includes(tag))) continue;
     for (const days of starts) {
       const held = daysFrom(days[0]!, days.at(-1)!);
-      const costs = costsOf(problem, cohort, phase, facility, days, journey);
+      const { budgeted, cost } = costsOf(problem, cohort, phase, facility, days, journey);
+      const empty = room.shared === true ? 0 : (problem.costs?.emptySeat ?? 0) * (room.seats - cohort.size);
+      const costs = { budgeted, cost: cost + empty };
       for (let unit = 0; unit < (room.count ?? 1); unit++) {
         const isBooked = (room.bookings ?? []).some(
           (booking) =>

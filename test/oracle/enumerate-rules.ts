@@ -4,7 +4,7 @@
  */
 import type { Assignment, Cohort, Facility, Plan, Problem } from "../../src/domain/index.ts";
 import { isNamed, startsAt, type Way, type WaysOf, waysOf } from "./class-ways.ts";
-import { ancestry, datesOf, daysBetween, haversine, plusDays } from "./enumerate.ts";
+import { ancestry, datesOf, daysBetween, haversine, plusDays, seaMetres } from "./enumerate.ts";
 
 /** Thrown, rather than enumerate for hours. */
 export class TooLarge extends Error {}
@@ -136,7 +136,7 @@ export function follows(problem: Problem, before: Way, way: Way): boolean {
   if (place === "same-province") return provinceOf(problem, a) === provinceOf(problem, b);
   const { roadFactor } = problem.travel ?? { roadFactor: 1.4 };
   const metres = Math.round(haversine(a.point, b.point) * roadFactor);
-  return landOf(problem, a) === landOf(problem, b) && metres <= Math.round(place.withinKm * 1000);
+  return metres + seaMetres(problem, landOf(problem, a), landOf(problem, b)) <= Math.round(place.withinKm * 1000);
 }
 
 function provinceOf(problem: Problem, { region }: Facility): string {

@@ -226,10 +226,19 @@ export function groupMetres(
   const origins = cohort.origins ?? [{ ...cohort, count: cohort.size }];
   return origins.map(({ region, point, landmass, count }) => {
     const from = point ?? ancestry(problem, region)[0]!.point!;
-    const isSameLand = landOf(landmass, region) === landOf(facility.landmass, facility.region);
-    const metres = isSameLand ? Math.round(haversine(from, facility.point) * roadFactor) : Number.POSITIVE_INFINITY;
-    return { count, metres };
+    const [here, there] = [landOf(landmass, region), landOf(facility.landmass, facility.region)];
+    return {
+      count,
+      metres: Math.round(haversine(from, facility.point) * roadFactor) + seaMetres(problem, here, there),
+    };
   });
+}
+
+/** What it takes to get from one landmass to another. */
+export function seaMetres({ travel }: Problem, here: string, there: string): number {
+  if (here === there) return 0;
+  const crossing = travel?.crossings?.find(({ between }) => between.includes(here) && between.includes(there));
+  return crossing === undefined ? Number.POSITIVE_INFINITY : Math.round(crossing.roadKm * 1000);
 }
 
 type Point = Facility["point"];

@@ -3,11 +3,13 @@ import { cheapestPlan } from "../oracle/enumerate.ts";
 import { smallProblem } from "../support/small-problem.ts";
 
 /** Types without `readonly`, for tests that break a problem or a plan on purpose. */
-export type Draft<T> = T extends readonly (infer U)[]
-  ? Draft<U>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Draft<T[K]> }
-    : T;
+export type Draft<T> = T extends readonly [string, string]
+  ? T
+  : T extends readonly (infer U)[]
+    ? Draft<U>[]
+    : T extends object
+      ? { -readonly [K in keyof T]: Draft<T[K]> }
+      : T;
 
 /** A problem and a plan of least cost in which every cohort has a place; both may be broken. */
 export interface Planned {

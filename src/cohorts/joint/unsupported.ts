@@ -22,6 +22,8 @@ export function unsupportedIn(problem: Problem): Issue[] {
   }
   if (problem.levels === "lexicographic") refuse("levels", "an order among objectives");
   if ((problem.costs?.activation ?? 0) > 0) refuse("costs.activation", "a cost of opening facilities");
+  if ((problem.costs?.emptySeat ?? 0) > 0) refuse("costs.emptySeat", "a cost of empty seats");
+  if ((problem.travel?.crossings ?? []).length > 0) refuse("travel.crossings", "crossings between landmasses");
   if (problem.travel?.maxBoardingKm !== undefined) refuse("travel.maxBoardingKm", "boarding");
   problem.facilities.forEach(({ costs, limits, rooms }, row) => {
     if ((costs?.activation ?? 0) > 0) refuse(`facilities[${row}].costs.activation`, "a cost of opening it");

@@ -1,6 +1,7 @@
 import { NONE } from "../../kernel/index.ts";
 import { type Coupling, siteOfMode } from "../coupling.ts";
 import { windowOf } from "../starts.ts";
+import { emptySeatsTerm } from "../terms.ts";
 import { activationTerm } from "./activation.ts";
 import { ownTerms } from "./own-rules.ts";
 import { preferencesTerm } from "./preferences.ts";
@@ -14,7 +15,10 @@ export function budget(coupling: Coupling): void {
   names.sums.push({ kind: "budget", ids: [] });
   for (let task = 0; task < tasks.count; task++) {
     for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
-      const unpaid = preferencesTerm(offer, task, siteOfMode(coupling, mode)) + ownCost(coupling, task, mode);
+      const unpaid =
+        preferencesTerm(offer, task, siteOfMode(coupling, mode)) +
+        emptySeats(coupling, task, mode) +
+        ownCost(coupling, task, mode);
       draft.term(sum, mode, 0, days, model.modeCost[mode]! - unpaid);
     }
   }
@@ -33,4 +37,11 @@ function ownCost(coupling: Coupling, task: number, mode: number): number {
     return ownTerms(offer, task, siteOfMode(coupling, mode), start).reduce((sum, [, amount]) => sum + amount, 0);
   }
   return 0;
+}
+
+function emptySeats({ offer, model }: Coupling, task: number, mode: number): number {
+  const { rates, rooms, tasks, problem } = offer;
+  const room = rooms.roomOf[model.demandResource[model.firstDemand[mode]!]!]!;
+  const { size } = problem.cohorts[tasks.cohortOf[task]!]!;
+  return emptySeatsTerm(rates, size, rooms.seats[room]!, rooms.fullAmount[room] === 0);
 }

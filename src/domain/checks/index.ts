@@ -1,5 +1,6 @@
 import { checkBoarding } from "./boarding.ts";
 import { checkClassSizes } from "./class-sizes.ts";
+import { checkCrossings } from "./crossings.ts";
 import { checkCycles } from "./cycles.ts";
 import { checkFacilityCalendars } from "./facility-calendars.ts";
 import { checkFilters } from "./filters.ts";
@@ -34,6 +35,7 @@ export const CHECKS: readonly ((subject: Subject) => void)[] = [
   checkWaves,
   checkPins,
   checkBoarding,
+  checkCrossings,
   checkClassSizes,
   checkWindows,
   checkOrigins,

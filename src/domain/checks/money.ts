@@ -27,6 +27,11 @@ export function checkMoney({ problem, names, days, faults }: Subject): void {
   const horizonDays = spanOf(days.of(problem.horizon?.start), days.of(problem.horizon?.end));
   const boardingKm = problem.travel?.maxBoardingKm ?? 0;
 
+  const mostSeats = facilities.reduce(
+    (most, facility) => Math.max(most, ...(facility?.rooms ?? []).map((room) => room?.seats ?? 0)),
+    0,
+  );
+
   let total = 0n;
   let largest: Figure = { cohort: "", amount: 0n };
   let farthest: Figure = { cohort: "", amount: 0n };
@@ -41,12 +46,14 @@ export function checkMoney({ problem, names, days, faults }: Subject): void {
     let placed = BigInt(costs.latenessPerDay ?? 0) * lateDays + BigInt(costs.seriesFacility ?? 0);
     for (const preference of cohort.preferences ?? []) placed += BigInt(preference?.penalty ?? 0);
     if (smoothing?.overCost !== undefined) placed += BigInt(smoothing.overCost) * size;
+    const emptySeats = BigInt(costs.emptySeat ?? 0) * BigInt(mostSeats);
     for (const phase of programme.phases ?? []) {
       const trainingDays = BigInt(phase?.days ?? 0);
       const metrePrices = BigInt(costs.travelPerKm ?? 0) * size * trainingDays * metres;
       const nights = boardingKm === 0 ? 0n : BigInt(Math.min(phase?.maxSpanDays ?? horizonDays, horizonDays));
       placed +=
         dearestClass +
+        emptySeats +
         dearestDay * trainingDays +
         BigInt(costs.allowancePerDay ?? 0) * size * trainingDays +
         metrePrices / 1000n +

@@ -36,6 +36,7 @@ export const CostsShape: Shape<Costs> = shapeOf<Costs>()({
   boardingPerNight: optional(Money),
   activation: optional(Money),
   seriesFacility: optional(Money),
+  emptySeat: optional(Money),
   unplaced: optional(Money),
 });
 

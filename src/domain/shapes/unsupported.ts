@@ -6,7 +6,6 @@
 import { CostsShape } from "./costs.ts";
 import { DemandShape } from "./demand.ts";
 import type { Field } from "./shape-of.ts";
-import { TravelShape } from "./travel.ts";
 
 /** A field that is understood and refused. */
 export interface Refusal {
@@ -20,9 +19,6 @@ export interface Refusal {
 export const UNSUPPORTED: readonly Refusal[] = [
   { shape: DemandShape, field: "tags", asksFor: "tags of participants" },
   { shape: DemandShape, field: "together", asksFor: "participants who stay together" },
-  { shape: TravelShape, field: "crossings", asksFor: "crossings between landmasses" },
-  { shape: CostsShape, field: "emptySeat", asksFor: "a cost of empty seats" },
-  { shape: CostsShape, field: "emptySeats", asksFor: "a cost of empty seats" },
   { shape: CostsShape, field: "change", asksFor: "a cost of changes to a published plan" },
   { shape: CostsShape, field: "changes", asksFor: "a cost of changes to a published plan" },
 ];

@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<Term, string>> = {
   activation: "Opening facilities",
   series: "Series at several facilities",
   preferences: "Preferences not met",
+  emptySeats: "Seats left empty",
   smoothing: "Months above the even load",
   lateness: "Starting late",
   unplaced: "People without a place",

@@ -7,7 +7,7 @@
 import { sortByKey } from "../../base/index.ts";
 import { parseDay } from "../../calendar/index.ts";
 import { type Cohort, fairGroupsOf, type Phase } from "../../domain/index.ts";
-import { allowanceCost, classCost, preferenceCost, travelCost, unplacedCost } from "../costs.ts";
+import { allowanceCost, classCost, emptySeatsCost, preferenceCost, travelCost, unplacedCost } from "../costs.ts";
 import { type Facts, phasesOf } from "../facts.ts";
 import type { ClassRule } from "../rule.ts";
 import { FACILITY_RULES, ROOM_RULES } from "../rules/index.ts";
@@ -49,7 +49,7 @@ export interface PhaseOptions extends PhaseStarts {
   readonly rows: Int32Array;
   /** [k] cost of a class there, without lateness and boarding */
   readonly costs: Float64Array;
-  /** [k] how much of it are broken preferences, which no budget pays; absent when the cohort has none */
+  /** [k] how much of it are broken preferences and empty seats, which no budget pays; absent when the cohort has none */
   readonly penalties?: Float64Array;
   /** [k] how many board there; absent when nobody boards anywhere */
   readonly boarders?: Int32Array;
@@ -89,6 +89,7 @@ function candidateLister(facts: Facts, rooms: RoomRows) {
   const perClass = Float64Array.from(facilities, (facility) => classCost(facts, facility));
   const perDay = Float64Array.from(facilities, (facility) => facility.costs?.perDay ?? 0);
   const isShut = Uint8Array.from(facilities, ({ limits }) => (limits?.concurrentCohorts === 0 ? 1 : 0));
+  const hasSeatCost = (facts.costs.emptySeat ?? 0) > 0;
   const hasOwn = facts.own.rules !== undefined;
   const foundAt = new Int32Array(rooms.room.length);
   const foundRows = new Int32Array(rooms.room.length);
@@ -107,7 +108,7 @@ function candidateLister(facts: Facts, rooms: RoomRows) {
     const pin = index === 0 ? cohort.pinned : undefined;
     const allowance = allowanceCost(facts, cohort, phase);
     const isSuited = suits(cohort, phase);
-    const hasPenalties = cohort.preferences !== undefined;
+    const hasPenalties = cohort.preferences !== undefined || hasSeatCost;
     let found = 0;
     for (let k = 0; k < near.length; k++) {
       const facility = near[k]!;
@@ -133,8 +134,10 @@ function candidateLister(facts: Facts, rooms: RoomRows) {
           !ownRules.holds({ cohort, phase, facility: facilities[facility]!, room: rooms.room[row]! }, facts)
         )
           continue;
+        const seated = hasSeatCost ? cost + emptySeatsCost(facts, cohort, rooms.room[row]!) : cost;
+        if (seated >= cutoff) continue;
         foundRows[found] = row;
-        foundCosts[found++] = cost;
+        foundCosts[found++] = seated;
       }
     }
     sortByKey(foundCosts, foundRows, 0, found);
@@ -144,7 +147,12 @@ function candidateLister(facts: Facts, rooms: RoomRows) {
     return {
       rows,
       costs: foundCosts.slice(0, found),
-      ...(hasPenalties && { penalties: Float64Array.from(at, (facility) => penalty[facility]!) }),
+      ...(hasPenalties && {
+        penalties: Float64Array.from(
+          at,
+          (facility, k) => penalty[facility]! + emptySeatsCost(facts, cohort, rooms.room[rows[k]!]!),
+        ),
+      }),
       ...(boarders !== undefined && { boarders: Int32Array.from(at, (facility) => boarding[facility]!) }),
     };
   };
