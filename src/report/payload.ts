@@ -34,6 +34,8 @@ export interface Payload {
   readonly classes: {
     readonly cohort: readonly string[];
     readonly programme: readonly string[];
+    /** Absent where no programme has several. */
+    readonly phase?: readonly string[];
     readonly facility: readonly number[];
     readonly room: readonly string[];
     readonly dates: readonly number[];

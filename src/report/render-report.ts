@@ -8,9 +8,11 @@ import { classListSection } from "./sections/class-list.ts";
 import { figuresSection } from "./sections/figures.ts";
 import { headline } from "./sections/headline.ts";
 import { leftOutSection } from "./sections/left-out.ts";
+import { hasLevels, levelsSection } from "./sections/levels.ts";
 import { loadSection } from "./sections/load.ts";
 import { mapSection } from "./sections/map.ts";
 import { proofSection } from "./sections/proof.ts";
+import { sharedSection } from "./sections/shared.ts";
 import { styles } from "./style/styles.ts";
 
 /**
@@ -42,6 +44,7 @@ export function renderReport(input: ReportInput): string {
 ${headline(reading)}
 <nav aria-label="Sections"><ul>
 <li><a href="#figures">Figures</a></li>
+${hasLevels(reading) && html`<li><a href="#levels">Levels</a></li>`}
 <li><a href="#map">Map</a></li>
 <li><a href="#load">Load</a></li>
 <li><a href="#left-out">Left out</a></li>
@@ -50,8 +53,10 @@ ${headline(reading)}
 </ul></nav>
 <main>
 ${figuresSection(reading)}
+${levelsSection(reading)}
 ${mapSection(reading)}
 ${loadSection(reading)}
+${sharedSection(reading)}
 ${leftOutSection(reading)}
 ${classListSection(reading)}
 ${proofSection(reading)}

@@ -52,6 +52,66 @@ describe("without scripts, the page says", () => {
   });
 });
 
+describe("what comes before costs", () => {
+  const certificate = small.solution.certificate!;
+  const fair = {
+    level: "fairness",
+    group: "51",
+    of: 100,
+    value: 18,
+    bound: 18,
+    gap: 0,
+    status: "optimal",
+    certificate,
+  } as const;
+  const placement = { level: "placement", value: 18, bound: 15, gap: 0.02, status: "feasible", certificate } as const;
+  const fairness = {
+    groups: [{ group: "51", participants: 100, unplaced: 18, unplacedWithout: 40 }],
+    without: { cost: 5, bound: 4, certificate },
+    price: { least: 1000, most: 3000 },
+  };
+  const text = words(renderReport(withSolution(small, { levels: [fair, placement], fairness })));
+
+  test("is told in the headline and in a section of its own, with its price", () => {
+    expect(text).toContain("18.0% 18 of 100 people in one group. No plan is fairer to it: this is proven.");
+    expect(text).toContain("18 left out At the very most 3 more could be placed.");
+    expect(text).toContain("This costs IDR 1,000 to IDR 3,000 more than the best plan without it.");
+    expect(text).toContain("100 18 18.0% 40 18 proven");
+  });
+
+  test("is not spoken of where nothing does", () => {
+    expect(words(page)).not.toContain("before costs");
+  });
+});
+
+describe("a plan in two phases", () => {
+  const { problem, solution } = small;
+  const { assignments } = solution.plan;
+  const practice = { id: "practice", days: 1, pools: [{ id: "team", amount: 2 }] };
+  const programmes = problem.programmes.map((one) => ({ ...one, phases: [...one.phases, practice] }));
+  const later = assignments.map((one) => ({ ...one, phase: "practice" }));
+  const input: ReportInput = {
+    ...small,
+    problem: { ...problem, programmes, pools: [{ id: "team", capacity: 8 }] },
+    solution: { ...solution, plan: { ...solution.plan, assignments: [...assignments, ...later] } },
+  };
+  const twice = renderReport(input);
+
+  test("counts everyone once, and lists each class with its phase", () => {
+    expect(words(twice)).toContain("Banyuwangi 68 50 18 0");
+    const { cohort, phase } = payloadIn(twice).classes;
+    expect(cohort).toHaveLength(10);
+    expect(phase!.filter((one) => one === "practice")).toHaveLength(5);
+    expect(payloadIn(page).classes.phase).toBeUndefined();
+  });
+
+  test("tells how much of a pool is in use at a time", () => {
+    expect(words(twice)).toContain("Teams and kits");
+    expect(words(twice)).toMatch(/team 8 \d+ [\d.]+%/);
+    expect(words(page)).not.toContain("Teams and kits");
+  });
+});
+
 describe("a check that failed is loud", () => {
   const verification = small.verification!;
   const alarmOf = (changes: Partial<typeof verification>): string => {

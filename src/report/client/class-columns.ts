@@ -32,6 +32,7 @@ export function classColumns(payload: Payload): Column[] {
   return [
     words("cohort", "Class", (row) => classes.cohort[row]!),
     ...(several ? [words("programme", "Programme", (row) => classes.programme[row]!)] : []),
+    ...(classes.phase === undefined ? [] : [words("phase", "Phase", (row) => classes.phase![row]!)]),
     words("province", provinceWord, (row) => provinces[facilities.province[classes.facility[row]!]!]!),
     words("facility", "Facility", (row) => {
       const facility = classes.facility[row]!;

@@ -26,6 +26,11 @@ interface ClassOrigin {
 export interface PlannedClass {
   readonly assignment: Assignment;
   readonly cohort: Cohort;
+  /** Whether it is its cohort's first class: people count where they take that one. */
+  readonly isFirst: boolean;
+  /** Participants who board, and nights for each of them. */
+  readonly boarders: number;
+  readonly nights: number;
   readonly facility: Facility;
   readonly room: Room;
   readonly origins: readonly ClassOrigin[];
@@ -51,8 +56,15 @@ export function plannedClasses(problem: Problem, assignments: readonly Assignmen
       return { region, count, point, roadM };
     });
     const roadM = origins.reduce((sum, origin) => sum + origin.count * origin.roadM, 0);
-    const cost = costOfClass(assignment, cohort, facility, roadM, atlas);
-    classes.push({ assignment, cohort, facility, room, origins, roadM, cost });
+    const limitM = Math.round((cohort.maxTravelKm ?? (problem.travel ?? DEFAULT_TRAVEL).maxTravelKm) * 1000);
+    const far = facility.beds === undefined ? [] : origins.filter((origin) => origin.roadM > limitM);
+    const boarders = far.reduce((sum, { count }) => sum + count, 0);
+    const onceM = far.reduce((sum, origin) => sum + origin.count * origin.roadM, 0);
+    const nights = boarders === 0 ? 0 : parseDay(assignment.end) - parseDay(assignment.start) + 1;
+    const isFirst = isFirstPhase(problem, cohort, assignment.phase);
+    const trip = { dailyM: roadM - onceM, onceM, boarders, nights };
+    const cost = costOfClass(assignment, cohort, facility, isFirst, trip, atlas);
+    classes.push({ assignment, cohort, isFirst, boarders, nights, facility, room, origins, roadM, cost });
   }
   return classes;
 }
@@ -73,20 +85,36 @@ export function originsOf(
   }));
 }
 
+function isFirstPhase({ programmes }: Problem, { programme }: Cohort, phase: string): boolean {
+  const { phases } = programmes.find(({ id }) => id === programme) ?? { phases: [] };
+  return phases[0]?.id === phase;
+}
+
+/** How participants get there: person-metres each day, and once; who boards, and for how many nights. */
+interface Trip {
+  readonly dailyM: number;
+  readonly onceM: number;
+  readonly boarders: number;
+  readonly nights: number;
+}
+
 function costOfClass(
   { start, sessions }: Assignment,
   { size, preferredStart }: Cohort,
   { type, costs: own }: Facility,
-  roadM: number,
+  isFirst: boolean,
+  { dailyM, onceM, boarders, nights }: Trip,
   { costs }: Atlas,
 ): number {
   const days = sessions.length;
   const room = own?.class ?? rateOfType(costs, type) ?? costs.class ?? 0;
   const facilityDays = days * (own?.perDay ?? 0);
   const allowance = size * days * (costs.allowancePerDay ?? 0);
-  const travel = divideHalfUp(roadM * days * (costs.travelPerKm ?? 0), 1000);
-  const lateDays = preferredStart === undefined ? 0 : Math.max(0, parseDay(start) - parseDay(preferredStart));
-  return room + facilityDays + allowance + travel + lateDays * (costs.latenessPerDay ?? 0);
+  const travel = divideHalfUp((dailyM * days + onceM) * (costs.travelPerKm ?? 0), 1000);
+  const boarding = boarders * nights * (costs.boardingPerNight ?? 0);
+  const lateDays =
+    preferredStart === undefined || !isFirst ? 0 : Math.max(0, parseDay(start) - parseDay(preferredStart));
+  return room + facilityDays + allowance + travel + boarding + lateDays * (costs.latenessPerDay ?? 0);
 }
 
 /** A type is a word of the user's, so it may also be `constructor`. */

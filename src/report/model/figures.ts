@@ -30,6 +30,8 @@ export interface Figures {
   /** Road metres one way, for each participant. */
   readonly averageRoadM: number | undefined;
   readonly longestRoadM: number | undefined;
+  /** Participants who board in some class, each once a class. */
+  readonly boarders: number;
   readonly types: readonly TypeFigures[];
 }
 
@@ -54,6 +56,7 @@ export function figuresOf(input: ReportInput, classes: readonly PlannedClass[], 
     seatsFilled: whenAny(inClasses / seats),
     averageRoadM: whenAny(sum(classes, (planned) => planned.roadM) / inClasses),
     longestRoadM: whenAny(classes.reduce(longerRoad, 0)),
+    boarders: sum(classes, (planned) => planned.boarders),
     types: atlas.types.map((type) => figuresOfType(type, problem.facilities, classes)),
   };
 }

@@ -55,6 +55,9 @@ export function payloadOf({ input, atlas, classes, provinces, weeks }: Reading):
     classes: {
       cohort: classes.map(({ cohort }) => cohort.id),
       programme: classes.map(({ cohort }) => atlas.programmeName(cohort.programme)),
+      ...(input.problem.programmes.some(({ phases }) => phases.length > 1) && {
+        phase: classes.map(({ assignment }) => assignment.phase),
+      }),
       facility: classes.map(({ facility }) => facilities.rowOf(facility.id)),
       room: classes.map(({ room, assignment }) =>
         (room.count ?? 1) > 1 ? `${room.id} no. ${assignment.unit + 1}` : room.id,

@@ -28,8 +28,9 @@ export function provinceFigures(
   const rowAt = (region: string): ProvinceFigures => rowOf(rows, atlas.provinceOf(region));
 
   const used = new Set<string>();
-  for (const { facility, origins, cost } of classes) {
-    for (const origin of origins) {
+  for (const { facility, origins, cost, isFirst } of classes) {
+    // Who is taught in two phases is one person.
+    for (const origin of isFirst ? origins : []) {
       const home = rowAt(origin.region);
       home.placed += origin.count;
       home.roadM += origin.count * origin.roadM;

@@ -41,6 +41,7 @@ function tiles({ figures, input }: Reading): Html[] {
     ["Average journey", `${formatKm(figures.averageRoadM)} km`, "by road, one way"],
     ["Longest journey", `${formatKm(figures.longestRoadM)} km`, "by road, one way"],
   ];
+  if (figures.boarders > 0) all.push(["Places in dormitories", formatCount(figures.boarders), "people, once a class"]);
   return all.map(([name, figure, of]) => html`<div><dt>${name}</dt><dd>${figure} <small>${of}</small></dd></div>`);
 }
 

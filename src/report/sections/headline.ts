@@ -3,6 +3,7 @@ import { formatCount, formatLongDate, formatLongDates, formatMoney, formatNoun, 
 import { type Html, html } from "../html.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Verification } from "../report-input.ts";
+import { placementLine } from "./levels.ts";
 
 export function headline(reading: Reading): Html {
   const { input } = reading;
@@ -14,6 +15,7 @@ export function headline(reading: Reading): Html {
   ${failures(reading)}
   <dl class="facts">
     <div><dt>Cost</dt><dd>${cost(reading)}</dd></div>
+    ${before(reading)}
     <div><dt>Proven gap</dt><dd>${gap(reading)}</dd></div>
     <div><dt>Independent check</dt><dd>${check(input.verification, input.solution.bound)}</dd></div>
   </dl>
@@ -54,6 +56,28 @@ function cost({ input, atlas, figures }: Reading): Html {
   return html`<p class="figure">${money(total)}</p>${breakdown}${omitted}`;
 }
 
+/** What comes before costs, where anything does. */
+function before({ input }: Reading): Html[] {
+  const { levels = [] } = input.solution;
+  const facts: Html[] = [];
+  const worst = levels.find(({ level }) => level === "fairness");
+  if (worst?.of !== undefined) {
+    const proof =
+      worst.status === "optimal" ? "No plan is fairer to it: this is proven." : "A fairer plan is not ruled out.";
+    facts.push(html`<div><dt>Largest share without a place</dt><dd><p class="figure">${formatShare(worst.value / worst.of)}</p>
+<p>${formatCount(worst.value)} of ${formatNoun(worst.of, "person", "people")} in one group. ${proof}</p></dd></div>`);
+  }
+  const placement = levels.find(({ level }) => level === "placement");
+  if (placement !== undefined) {
+    const figure =
+      placement.value === Number.POSITIVE_INFINITY ? "Not known" : `${formatCount(placement.value)} left out`;
+    facts.push(
+      html`<div><dt>Placed before costs</dt><dd><p class="figure">${figure}</p><p>${placementLine(placement)}</p></dd></div>`,
+    );
+  }
+  return facts;
+}
+
 function gap({ input, atlas }: Reading): Html {
   const { gap: share, score, bound, status } = input.solution;
   if (status === "infeasible" || status === "unknown") return html`<p class="figure">Not known</p>`;
@@ -61,7 +85,8 @@ function gap({ input, atlas }: Reading): Html {
     return html`<p class="figure bad">✗ Not proven</p><p>The certificate does not hold what the plan states.</p>`;
   }
   if (score.total === bound) {
-    return html`<p class="figure">0%</p><p>No plan for these classes costs less: this is proven.</p>`;
+    const among = (input.solution.levels ?? []).length > 0 ? "No such plan" : "No plan for these classes";
+    return html`<p class="figure">0%</p><p>${among} costs less: this is proven.</p>`;
   }
   return html`<p class="figure">${share === null ? "Not defined" : formatShare(share)}</p>
 <p>At the very most ${formatMoney(score.total - bound, atlas.costs.currency)} could still be saved.</p>`;

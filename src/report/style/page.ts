@@ -24,7 +24,7 @@ dl, dd { margin: 0; }
 .note { padding: .7rem 1rem; max-width: none; background: var(--note); border-left: 4px solid var(--note-line); border-radius: .25rem; }
 .alarm { margin: 0 0 1rem; padding: .9rem 1.1rem; background: var(--bad-tint); border: 2px solid var(--bad); border-radius: .4rem; color: var(--bad); font-weight: 650; font-size: 1.1rem; }
 .alarm p { margin: 0; max-width: none; }
-.facts { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 2rem; margin: 1.25rem 0 0; border-top: 1px solid var(--line); }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 2rem; margin: 1.25rem 0 0; border-top: 1px solid var(--line); }
 .facts > div { padding: .9rem 0; }
 .facts dt, .tiles dt { color: var(--muted); font-size: .9rem; }
 .facts p { margin: 0; font-size: .93rem; }
