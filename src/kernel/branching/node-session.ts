@@ -9,6 +9,7 @@ import { DualAscent } from "../rows/dual-ascent.ts";
 import { Pricer } from "../rows/pricer.ts";
 import type { Prices } from "../rows/prices.ts";
 import { Search } from "../search.ts";
+import { StoreNeighbourhoods } from "../store/store-neighbourhoods.ts";
 import { resequence } from "../tracks/resequence.ts";
 import { type Tracks, tracksOf } from "../tracks/tracks.ts";
 import type { StartView } from "../view.ts";
@@ -17,7 +18,7 @@ import type { StartView } from "../view.ts";
 const SOUNDING = 8;
 /** Price updates of a visit. */
 const PASSES = 100;
-const PASSES_LUMPY = 600;
+const PASSES_LUMPY = 300;
 /** Work units a task in the first round of improvement; each round has twice the last one's, so that some round is long enough. */
 const FIRST_ROUND = 20_000;
 
@@ -35,6 +36,7 @@ export class NodeSession {
   readonly #ascent: DualAscent;
   readonly #tracks: Tracks | undefined;
   #occupancy: Occupancy | undefined;
+  #neighbourhoods: StoreNeighbourhoods | undefined;
   #rounds = 0;
   #roundUnits: number;
 
@@ -63,15 +65,29 @@ export class NodeSession {
     yield* this.#ascent.run(this.search === this.priced ? PASSES : PASSES_LUMPY);
   }
 
-  /** A round of improvement, over sequences where the model has them, else over single insertions; the first builds a plan. */
+  /**
+   * A round of improvement, over sequences where the model has them, else over single insertions; the first builds a plan. Where demands
+   * are lumpy every second round frees some tasks that hang together and packs them anew, guided by all rows.
+   */
   *improvePlan(): Generator<void, void, void> {
     const isPlain = this.search === this.priced;
     this.#occupancy ??= isPlain ? yield* construct(this.search) : yield* this.#constructPriced();
     if (!isPlain) yield* this.#takeCore();
-    if (this.#tracks === undefined) yield* improve(this.search, this.#occupancy, this.#roundUnits);
+    if (!isPlain && this.#rounds % 2 === 1) yield* this.#packAnew();
+    else if (this.#tracks === undefined) yield* improve(this.search, this.#occupancy, this.#roundUnits);
     else yield* resequence(this.search, this.#tracks, this.#roundUnits, this.#rounds === 0);
     this.#rounds++;
     this.#roundUnits *= 2;
+  }
+
+  *#packAnew(): Generator<void, void, void> {
+    this.#neighbourhoods ??= new StoreNeighbourhoods(this.priced);
+    this.priced.offer(this.search.choice, this.search.cost);
+    for (const _ of this.#neighbourhoods.run(this.#roundUnits)) {
+      this.search.offer(this.priced.choice, this.priced.cost);
+      yield;
+    }
+    this.search.offer(this.priced.choice, this.priced.cost);
   }
 
   /** A first plan by the prices of all rows; what it satisfies includes the model's own. */

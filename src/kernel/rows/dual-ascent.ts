@@ -19,7 +19,8 @@ const SQUARE_MEMORY = 0.95;
 const FIRST_STEP = 0.5;
 /** Where rows of steps part tasks together with others of the same resource, more of each is needed, and more passes. */
 const LUMPY_STEPS = 4;
-const SHRINK_LUMPY = 0.99;
+const SHRINK_LUMPY_LARGE = 0.98;
+const SHRINK_LUMPY_SMALL = 0.99;
 const LAST_STEP = 0.003;
 /** Steps of a component before its first pass, and once it is done. */
 const FRESH = -1;
@@ -131,8 +132,8 @@ export class DualAscent {
       this.#keep(part);
     }
     const size = firstTask[part + 1]! - firstTask[part]!;
-    const shrink = size > LARGE ? SHRINK_LARGE : SHRINK_SMALL;
-    this.#step[part]! *= this.#isLumpy ? SHRINK_LUMPY : shrink;
+    if (this.#isLumpy) this.#step[part]! *= size > LARGE ? SHRINK_LUMPY_LARGE : SHRINK_LUMPY_SMALL;
+    else this.#step[part]! *= size > LARGE ? SHRINK_LARGE : SHRINK_SMALL;
     if (this.#step[part]! <= this.#leastStep[part]!) {
       this.#step[part] = DONE;
       this.#left--;
