@@ -6,7 +6,7 @@ import { ACTIVATION, OPENINGS, SERIES_RULE } from "./facility-rules.ts";
 import { PHASES } from "./phase-rules.ts";
 import { BOARDING, BOOKINGS, CONCURRENT, HALF_DAYS, SHARED, UNITS, YEAR } from "./room-rules.ts";
 import type { BenchRule } from "./rule.ts";
-import { BUDGET, POOLS, QUOTA_MAX, QUOTA_MIN, SMOOTHING, TRAVELLING_TEAMS } from "./sum-rules.ts";
+import { BUDGET, FAIRNESS, POOLS, QUOTA_MAX, QUOTA_MIN, SMOOTHING, TRAVELLING_TEAMS } from "./sum-rules.ts";
 import { HOLIDAY_SHIFT, WAVE_ORDER } from "./wave-rules.ts";
 
 export type { BenchRule } from "./rule.ts";
@@ -29,6 +29,7 @@ export const BENCH_RULES: readonly BenchRule[] = [
   QUOTA_MIN,
   QUOTA_MAX,
   BUDGET,
+  FAIRNESS,
   ACTIVATION,
   OPENINGS,
   SERIES_RULE,

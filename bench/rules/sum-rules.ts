@@ -141,3 +141,19 @@ export const SMOOTHING: BenchRule = {
     return [...months.values()].filter((starts) => starts >= smoothing!.perMonth).length;
   },
 };
+
+export const FAIRNESS: BenchRule = {
+  id: "fairness",
+  counts: "provinces that leave out as large a share of their people as the worst one that places anyone",
+  // What the budget pays for has to be shared out.
+  add: (problem) => ({ ...BUDGET.add(problem), regions: withProvinces(problem), fairness: {} }),
+  binds: (problem, { assignments }) => {
+    const placed = new Set(assignments.map(({ cohort }) => cohort));
+    const shares = cohortsByProvince(problem).map(([, cohorts]) => {
+      const people = (some: typeof cohorts): number => some.reduce((sum, { size }) => sum + size, 0);
+      return people(cohorts.filter(({ id }) => !placed.has(id))) / people(cohorts);
+    });
+    const some = shares.filter((share) => share < 1);
+    return some.filter((share) => share > 0 && share === Math.max(...some)).length;
+  },
+};
