@@ -34,6 +34,8 @@ export interface Compiled extends Offer {
 export interface CompileOptions {
   /** Modes listed for a cohort, cheapest first; the rest is bounded by `restCost`. Default: as many as memory allows. */
   readonly listLength?: number;
+  /** Windows as the problem gives them, and not narrowed to what phases leave of them: for whoever lifts phases or windows one by one. */
+  readonly keepsWindows?: boolean;
 }
 
 /** Turns a parsed problem into the model that the kernel solves. */
@@ -73,7 +75,7 @@ export function compile(problem: Problem, options: CompileOptions = {}, own: Own
   checkOwnCosts(offer, model);
   const found = { isTooDear, refusals, lister };
   if (!tied) return { ...offer, model, isTied: false, names: NO_NAMES, ...found };
-  return { ...offer, ...couple(offer, model, lister.shapes), isTied: true, ...found };
+  return { ...offer, ...couple(offer, model, lister.shapes, options.keepsWindows === true), isTied: true, ...found };
 }
 
 const NO_NAMES: CouplingNames = { sums: [], places: [] };

@@ -23,6 +23,7 @@ export function couple(
   offer: Offer,
   model: AllocationModel,
   shapes: Shapes,
+  keepsWindows: boolean,
 ): { readonly model: AllocationModel; readonly names: CouplingNames } {
   const groupOf = model.groupOf.slice();
   const real = [...realStarts(offer.problem).values()];
@@ -39,5 +40,6 @@ export function couple(
     const task = model.tasks + row;
     extra.tie(coupling, task, whole.firstMode[task]!);
   });
-  return { model: narrowWindows({ ...whole, couplings: draft.build() }), names };
+  const coupled = { ...whole, couplings: draft.build() };
+  return { model: keepsWindows ? coupled : narrowWindows(coupled), names };
 }

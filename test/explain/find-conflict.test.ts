@@ -84,6 +84,22 @@ describe("in words", () => {
     });
   });
 
+  it("names the window and the link of phases that leave no day together", () => {
+    const friday = { earliest: "2027-03-05", latest: "2027-03-05" };
+    const nextDay = { minGapDays: 1, maxGapDays: 1, place: "same-facility" } as const;
+    const { cohorts, ...rest } = crowded(1);
+    const phases = [
+      { id: "class", days: 1 },
+      { id: "practice", days: 1, after: nextDay },
+    ];
+    const problem = { ...rest, cohorts: [{ ...cohorts[0]!, window: friday }], programmes: [{ id: "course", phases }] };
+    expect(messages(problem)).toEqual([
+      "Cohort c0 has practice 1 to 1 days after the phase before, in the same facility.",
+      "Cohort c0 is mandatory.",
+      "Cohort c0 starts on 2027-03-05.",
+    ]);
+  });
+
   it("says why a cohort has no place at all", () => {
     const problem = crowded(1);
     const large = { ...problem, cohorts: [{ ...problem.cohorts[0]!, size: 25 }] };

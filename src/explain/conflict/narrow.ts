@@ -31,7 +31,7 @@ export type Narrowed =
 
 export function* narrow(problem: Problem, own: OwnFunctions, budget: WorkBudget): Generator<void, Narrowed, void> {
   const needed = withOnly(problem, neededRows(problem));
-  const whole = compile(needed, {}, own);
+  const whole = compile(needed, { keepsWindows: true }, own);
   // Without anyone who must be placed, and without minimums, leaving all out is a plan.
   if (!whole.isTied) return { status: "feasible" };
   if (needed.cohorts.length > FEW) {
@@ -43,7 +43,7 @@ export function* narrow(problem: Problem, own: OwnFunctions, budget: WorkBudget)
       for (const { order, least } of orders) {
         const count = Math.max(size, least);
         if (count > order.length || (least > size && size > 2)) continue;
-        const some = compile(withOnly(needed, order.slice(0, count)), {}, own);
+        const some = compile(withOnly(needed, order.slice(0, count)), { keepsWindows: true }, own);
         if (some.isTied && (yield* isFeasible(some.model, budget)) === false)
           return { status: "infeasible", compiled: some };
         if (budget.isExhausted) return { status: "unknown" };
