@@ -58,14 +58,9 @@ export class Milp {
     });
     try {
       // Costs are whole, so less than half apart is the same.
-      model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5, time_limit: 60 });
-      try {
-        model.run();
-      } catch {
-        // Its presolve fails on some models, of which the search makes short work.
-        model.options.set({ presolve: "off" });
-        model.run();
-      }
+      // Its presolve fails on some models, and calls some infeasible that are not; the search makes short work of all of them.
+      model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5, time_limit: 60, presolve: "off" });
+      model.run();
       const { modelStatus } = highs.constants;
       const status = model.getModelStatus();
       if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return undefined;
