@@ -6,6 +6,12 @@ export interface Rival {
   readonly sense: "min" | "max";
   readonly own: number | null;
   readonly theirs: number | null;
+  /** The peer's bound, null where it has none of the whole, and how far its cost may be from the optimum by that. */
+  readonly bound: number | null;
+  readonly gap: number | null;
+  /** Size of the peer's model, in words, null where it was not made, and options of ours that it lacks. */
+  readonly size: string | null;
+  readonly left: number;
 }
 
 export interface Comparison {
@@ -22,7 +28,7 @@ export interface Comparison {
 }
 
 /** Of the peer to our own, above 1 where ours is better; null where one has no solution. */
-export function ratioOf({ sense, own, theirs }: Rival): number | null {
+export function ratioOf({ sense, own, theirs }: Pick<Rival, "sense" | "own" | "theirs">): number | null {
   if (own === null || theirs === null) return null;
   const [ours, other] = sense === "min" ? [own, theirs] : [theirs, own];
   return ours === other ? 1 : other / ours;

@@ -72,7 +72,9 @@ function runPublic(): void {
       const outcome = attempt(name, instance, () => runApart(request, module));
       for (const bug of outcome?.bugs ?? []) failures.push(`${name} ${instance}: ${bug}`);
       const theirs = outcome?.bugs.length === 0 ? outcome.row.cost : null;
-      tell({ peer: name, set, instance, sense, own: own?.cost ?? null, theirs }, outcome?.row.bound ?? null);
+      const { row, size = null, left = 0 } = outcome ?? {};
+      const bound = row?.bound ?? null;
+      tell({ peer: name, set, instance, sense, own: own?.cost ?? null, theirs, bound, size, left });
     }
   }
 }
@@ -92,21 +94,22 @@ function runLibrary(): void {
       const row = attempt(name, instance, () => libraryPeer(request, module));
       if (row?.isVerified === false) failures.push(`${name} ${instance}: its plan does not verify`);
       const theirs = row?.isVerified === true ? row.cost : null;
-      tell({ peer: name, set: "library", instance, sense: "min", own: own?.cost ?? null, theirs }, row?.bound ?? null);
-      if (row !== undefined)
-        console.log(`  its model: ${row.size}${row.left > 0 ? `, without ${row.left} options` : ""}`);
+      const { bound = null, size = null, left = 0 } = row ?? {};
+      const cost = own?.cost ?? null;
+      tell({ peer: name, set: "library", instance, sense: "min", own: cost, theirs, bound, size, left });
     }
   }
 }
 
-function tell(rival: Rival, bound: number | null): void {
-  rivals.push(rival);
-  const { peer, set, instance, own, theirs } = rival;
-  const ratio = ratioOf(rival)?.toFixed(4) ?? "-";
+function tell(known: Omit<Rival, "gap">): void {
+  const { peer, set, instance, own, theirs, bound, size, left } = known;
   const gap = gapOf(theirs, bound);
+  rivals.push({ ...known, gap });
+  const ratio = ratioOf(known)?.toFixed(4) ?? "-";
   console.log(
     `${set} ${instance}: ${peer} ${theirs ?? "no plan"} (bound ${bound ?? "-"}, gap ${gap === null ? "-" : `${(100 * gap).toFixed(3)} %`}), ours ${own ?? "-"}, ratio ${ratio}`,
   );
+  if (size !== null) console.log(`  its model: ${size}${left > 0 ? `, without ${left} options` : ""}`);
 }
 
 /** A solver that cannot load an instance has no solution of it; the others go on. */

@@ -36,6 +36,9 @@ export interface PublicOutcome {
   readonly row: PublicRow;
   readonly assignment: Assignment | null;
   readonly bugs: readonly string[];
+  /** Of the solver's own model, in words, where it makes one, and how many options that lacks. */
+  readonly size?: string;
+  readonly left?: number;
 }
 
 export async function runInstance({ listed, timeS, seed }: PublicRequest, solver: Solver): Promise<PublicOutcome> {
@@ -50,7 +53,7 @@ export async function runInstance({ listed, timeS, seed }: PublicRequest, solver
     },
   });
   const peakRssMb = solution.peakRssMb ?? process.resourceUsage().maxRSS / 1024;
-  const { choice } = solution;
+  const { choice, size, left } = solution;
   if (choice !== undefined) firstPlanMs ??= solution.elapsedMs;
   const verdict = choice === undefined ? undefined : check(choice);
   const facts: Facts = {
@@ -79,5 +82,7 @@ export async function runInstance({ listed, timeS, seed }: PublicRequest, solver
     },
     assignment: choice === undefined ? null : toAssignment(choice),
     bugs: bugsOf(facts, solution.status, verdict),
+    ...(size === undefined ? {} : { size }),
+    ...(left === undefined ? {} : { left }),
   };
 }

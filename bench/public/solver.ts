@@ -24,6 +24,9 @@ export interface ModelSolution {
   readonly elapsedMs: number;
   /** Peak memory of a solver that runs in a process of its own. */
   readonly peakRssMb?: number;
+  /** Size of the model of a solver that makes one of its own, in words, and options that it lacks. */
+  readonly size?: string;
+  readonly left?: number;
 }
 
 export type Solver = (model: AllocationModel, options: SolverOptions) => ModelSolution | Promise<ModelSolution>;
