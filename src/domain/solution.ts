@@ -28,7 +28,7 @@ export interface PlannedSolution extends Outcome {
   readonly fairness?: FairnessReport;
 }
 
-/** No plan holds: `findConflict` says why, in statements that exclude one another. */
+/** No plan holds: `explainConflict` says why, in statements that exclude one another. */
 export interface InfeasibleSolution extends Outcome {
   readonly status: "infeasible";
   /** No number, since there is no plan that it could speak of; infinite, which JSON cannot say. */

@@ -19,7 +19,7 @@ export function proofSection({ input, atlas }: Reading): Html {
     return section(
       "proof",
       "How this was proven",
-      html`<p>What must hold cannot hold together, so there is no plan. <code>findConflict(problem)</code> names what excludes one another.</p>`,
+      html`<p>What must hold cannot hold together, so there is no plan. <code>explainConflict(problem)</code> names what excludes one another.</p>`,
     );
   }
   const proven: Proven = { solution, atlas };

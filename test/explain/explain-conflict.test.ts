@@ -2,7 +2,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { type Problem, ProblemError, UsageError } from "../../src/domain/index.ts";
-import { type ConflictStatement, findConflict } from "../../src/explain/index.ts";
+import { type ConflictStatement, explainConflict } from "../../src/explain/index.ts";
 import { solveSync } from "../../src/solve/index.ts";
 import { verifyBound } from "../../src/verify/index.ts";
 import { RULES, ruledProblemArb } from "../laws/arbitrary-rules.ts";
@@ -21,7 +21,7 @@ const demandingArb = fc
 
 describe("a conflict", () => {
   test.prop([demandingArb], { numRuns: 120 })("cannot hold, and could without any one of it", async (problem) => {
-    const found = findConflict(problem);
+    const found = explainConflict(problem);
     expect(found.status).toBe((await milpPlan(problem)) === undefined ? "conflict" : "feasible");
     if (found.status !== "conflict") return;
     const { statements } = found;
@@ -60,13 +60,13 @@ function crowded(cohorts: number, changes: Partial<Problem> = {}): Problem {
 }
 
 const messages = (problem: Problem): string[] => {
-  const found = findConflict(problem);
+  const found = explainConflict(problem);
   return found.status === "conflict" ? found.statements.map(({ message }) => message).sort() : [found.status];
 };
 
 describe("in words", () => {
   it("names cohorts, room and days", () => {
-    const found = findConflict(crowded(3));
+    const found = explainConflict(crowded(3));
     expect(messages(crowded(3))).toEqual([
       "Cohort c0 is mandatory.",
       "Cohort c0 starts on 2027-03-01.",
@@ -107,7 +107,7 @@ describe("in words", () => {
       expect.stringContaining("Cohort c0 is mandatory. 1 facility is in reach, none with"),
     ]);
     const own = { rules: [{ id: "shut", version: "1", eligible: () => "the key is lost" }] };
-    const found = findConflict(problem, {}, own);
+    const found = explainConflict(problem, {}, own);
     expect(found).toMatchObject({
       statements: [{ rule: "mandatory", message: expect.stringContaining("the key is lost") }],
     });
@@ -144,15 +144,15 @@ describe("in words", () => {
         ...small.cohorts.map((one) => ({ ...one, pinned: { facility: "hall", room: "room" } })),
       ],
     };
-    const found = findConflict(problem);
+    const found = explainConflict(problem);
     const cohorts = found.status === "conflict" ? found.statements.flatMap(({ cohort }) => cohort ?? []) : [];
     expect([...new Set(cohorts)].sort()).toEqual(["c0", "c1", "c2"]);
-    expect(findConflict(problem, { workLimit: 1 })).toEqual({ status: "unknown" });
+    expect(explainConflict(problem, { workLimit: 1 })).toEqual({ status: "unknown" });
   });
 
   it("refuses what is no problem, and a limit that is none", () => {
-    expect(() => findConflict({} as Problem)).toThrow(ProblemError);
-    expect(() => findConflict(crowded(1), { workLimit: 0 })).toThrow(UsageError);
+    expect(() => explainConflict({} as Problem)).toThrow(ProblemError);
+    expect(() => explainConflict(crowded(1), { workLimit: 0 })).toThrow(UsageError);
   });
 });
 

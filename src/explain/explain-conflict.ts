@@ -30,10 +30,10 @@ export interface ConflictOptions {
  * Each member has been checked anew. Throws a `ProblemError` when the problem is broken, a `UsageError` for a work limit not above 0.
  *
  * @example
- * const conflict = findConflict(problem);
+ * const conflict = explainConflict(problem);
  * if (conflict.status === "conflict") for (const { message } of conflict.statements) console.log(message);
  */
-export function findConflict(
+export function explainConflict(
   problem: Problem,
   { workLimit = 5e7 }: ConflictOptions = {},
   own: OwnFunctions = {},
