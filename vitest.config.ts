@@ -23,6 +23,7 @@ const config: ViteUserConfig = {
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "test/package/**"],
+          setupFiles: ["test/setup.ts"],
           // No test leaves anything behind, so files share what they import: fast-check alone takes seconds to load.
           isolate: false,
           testTimeout: 30_000,
