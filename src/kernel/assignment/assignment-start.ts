@@ -55,7 +55,7 @@ function overloadOf({ view, load }: AssignmentState, option: number): number {
   let sum = 0;
   for (let touch = firstTouch[option]!; touch < firstTouch[option + 1]!; touch++) {
     const row = touchRow[touch]!;
-    sum += Math.max(0, load[row]! + touchAmount[touch]! - capacity[row]!) / capacity[row]!;
+    sum += Math.max(0, load[row]! + touchAmount[touch]! - capacity[row]!) / Math.max(1, capacity[row]!);
   }
   return sum;
 }
@@ -75,6 +75,7 @@ export function* repair(
   const { view, load, head, next } = state;
   const { capacity, firstOption, firstTouch, touchRow, touchAmount, optionTask, rows } = view;
   const weight = new Float64Array(rows).fill(1);
+  const size = capacity.map((room) => Math.max(1, room));
   const tabuUntil = new Int32Array(view.optionCost.length);
   const touchOption = new Int32Array(touchRow.length);
   for (let option = 0; option + 1 < firstTouch.length; option++) {
@@ -83,7 +84,7 @@ export function* repair(
   const gap = 1e-6 / Math.max(1e-9, core.scale);
   let spent = 0;
   let unspent = 0;
-  for (let step = 1; state.overloaded > 0 && spent < units && !budget.isExhausted; step++) {
+  for (let step = 1; state.overloaded > 0 && spent + unspent < units && !budget.isExhausted; step++) {
     const row = overloadedRow(state, random);
     let best = NONE;
     let least = Number.POSITIVE_INFINITY;
@@ -94,7 +95,7 @@ export function* repair(
       for (let touch = firstTouch[own]!; touch < firstTouch[own + 1]!; touch++) {
         const r = touchRow[touch]!;
         const over = load[r]! - capacity[r]!;
-        if (over > 0) gain += (weight[r]! * Math.min(over, touchAmount[touch]!)) / capacity[r]!;
+        if (over > 0) gain += (weight[r]! * Math.min(over, touchAmount[touch]!)) / size[r]!;
         load[r]! -= touchAmount[touch]!;
       }
       for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) {
@@ -104,7 +105,7 @@ export function* repair(
         for (let touch = firstTouch[option]!; touch < firstTouch[option + 1]! && value < least; touch++) {
           const r = touchRow[touch]!;
           const over = load[r]! + touchAmount[touch]! - capacity[r]!;
-          if (over > 0) value += (weight[r]! * Math.min(over, touchAmount[touch]!)) / capacity[r]!;
+          if (over > 0) value += (weight[r]! * Math.min(over, touchAmount[touch]!)) / size[r]!;
         }
         if (value >= least) continue;
         least = value;

@@ -110,6 +110,20 @@ export function placeProblemOf(model: AllocationModel): PlaceProblem | undefined
   return { ...problem, cover: coverOf(model, problem) };
 }
 
+/** No plan that places all tasks costs more; Infinity where options are not listed. */
+export function dearestPlan({ tasks, firstOption, optionCost, siteCost, restCost }: PlaceProblem): number {
+  let total = siteCost.reduce((sum, cost) => sum + cost, 0);
+  for (let task = 0; task < tasks; task++) {
+    if (restCost[task]! < Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+    let dearest = 0;
+    for (let option = firstOption[task]!; option < firstOption[task + 1]!; option++) {
+      dearest = Math.max(dearest, optionCost[option]!);
+    }
+    total += dearest;
+  }
+  return total;
+}
+
 /** Whether tasks are tied together by more than places. */
 function isTied({ groupSpread, couplings }: AllocationModel): boolean {
   const { precedences, quotas, pairs } = couplings;

@@ -4,7 +4,7 @@ import { PlaceAscent } from "./place-ascent.ts";
 import type { PlaceBound } from "./place-bound.ts";
 import { choices, closeSite, copyDomain, hasOptions, type PlaceDomain, takeOption } from "./place-domain.ts";
 import { LEAST_DOUBT, PlaceFixing } from "./place-fixing.ts";
-import type { PlaceProblem } from "./place-problem.ts";
+import { dearestPlan, type PlaceProblem } from "./place-problem.ts";
 import type { Narrowing } from "./place-proof.ts";
 import { type PlaceRecord, RecordedNode } from "./place-record.ts";
 
@@ -52,6 +52,7 @@ export class PlaceTree {
   readonly #ascent: PlaceAscent;
   readonly #fixing: PlaceFixing;
   readonly #session: TreeSession;
+  readonly #dearest: number;
   readonly #openShare: Float64Array;
   readonly #optionShare: Float64Array;
   readonly #stack: Node[] = [];
@@ -74,6 +75,7 @@ export class PlaceTree {
     this.#ascent = new PlaceAscent(bound);
     this.#fixing = new PlaceFixing(bound);
     this.#session = session;
+    this.#dearest = dearestPlan(problem);
     this.#isBestFirst = isBestFirst;
     this.#openShare = new Float64Array(problem.sites);
     this.#optionShare = new Float64Array(problem.optionCost.length);
@@ -149,7 +151,8 @@ export class PlaceTree {
   }
 
   #isClosed(value: number): boolean {
-    const cost = this.#session.cost();
+    // Where nothing fits the bound grows for as long as it is raised: what lies above every plan holds none.
+    const cost = Math.min(this.#session.cost(), this.#dearest + 1);
     return value > cost - 1 + LEAST_DOUBT + 1e-9 * cost;
   }
 

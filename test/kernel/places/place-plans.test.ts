@@ -216,6 +216,31 @@ describe("open sets", () => {
     expect(search.cost).toBe(least);
   });
 
+  plainTest("find the only plan there is", () => {
+    // Every resource that tasks want is wanted by two that do not fit together; so prices grow without end where nothing fits.
+    const builder = new ModelBuilder();
+    const places = [9, 7, 3].map((cost) => builder.place({ cost }));
+    const resources = [5, 0, 4, 0, 2].map((capacity) => builder.resource({ capacity }));
+    const tasks = [0, 1, 2].map(() => builder.task());
+    const modes = [
+      [0, 2, 1, 2, 1],
+      [0, 0, 3, 2, 0],
+      [0, 4, 2, 6, 2],
+      [1, 2, 4, 5, 1],
+      [2, 2, 3, 1, 1],
+      [2, 2, 1, 6, 1],
+      [2, 0, 3, 6, 0],
+    ];
+    for (const [task, at, amount, cost, place] of modes) {
+      const demands = [{ resource: resources[at!]!, amount: amount! }];
+      builder.mode(tasks[task!]!, { cost: cost!, demands, place: places[place!]! });
+    }
+    const search = searchOf(builder.build(), 30_000);
+    finish(new OpenSets(search));
+    expect(search.cost).toBe(36);
+    expect(search.isProven).toBe(true);
+  });
+
   test.prop([knapsackModelArb(), fc.nat(1000)], { numRuns: 15 })("does the same for the same seed", (model, seed) => {
     const searches = [searchOf(model, 50_000, seed), searchOf(model, 50_000, seed)];
     for (const search of searches) finish(new OpenSets(search));
