@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import type { Problem, Solution } from "serentak";
+import { formedCohorts, type Problem, type Solution } from "serentak";
 import { type ReportInput, renderReport } from "serentak/report";
 
 /** Writes `problem.json`, `solution.json`, `plan.csv` and `report.html` into a folder, which is made when it does not exist. */
@@ -14,9 +14,11 @@ export function writePlanFiles(folder: string, report: ReportInput): void {
   writeFileSync(join(folder, "report.html"), renderReport(report));
 }
 
-/** One row a class, readable in a spreadsheet: a byte order mark tells Excel that it is UTF-8. */
+/** One row a class, then one for whoever has none, readable in a spreadsheet: a byte order mark tells Excel that it is UTF-8. */
 function planCsv(problem: Problem, { plan }: Solution): string {
-  const cohorts = new Map(problem.cohorts.map((cohort) => [cohort.id, cohort]));
+  const cohorts = new Map([...problem.cohorts, ...formedCohorts(problem, plan)].map((cohort) => [cohort.id, cohort]));
+  const membersOf = new Map(plan.cohorts?.map(({ id, members }) => [id, members]));
+  const demand = new Map((problem.demand ?? []).map((item) => [item.id, item]));
   const facilities = new Map(problem.facilities.map((facility) => [facility.id, facility]));
   const regions = new Map(problem.regions.map((region) => [region.id, region]));
   const placed = plan.assignments.map(({ cohort: id, phase, facility: at, room, unit, start, end }) => {
@@ -37,6 +39,7 @@ function planCsv(problem: Problem, { plan }: Solution): string {
       unit: unit + 1,
       start,
       end,
+      members: (membersOf.get(id) ?? []).map((one) => `${one.demand} ${one.count}`).join("; "),
       reason: "",
     };
   });
@@ -50,6 +53,11 @@ function planCsv(problem: Problem, { plan }: Solution): string {
       region_name: regions.get(region)?.name ?? "",
       reason: reason.message,
     };
+  });
+  const left = (plan.left ?? []).map(({ demand: id, count, reason }) => {
+    const { programme, region } = demand.get(id)!;
+    const region_name = regions.get(region)?.name ?? "";
+    return { programme, size: count, region, region_name, members: `${id} ${count}`, reason: reason.message };
   });
   const columns = [
     "cohort",
@@ -66,7 +74,8 @@ function planCsv(problem: Problem, { plan }: Solution): string {
     "unit",
     "start",
     "end",
+    "members",
     "reason",
   ];
-  return `\uFEFF${Papa.unparse([...placed, ...unplaced], { columns })}\r\n`;
+  return `\uFEFF${Papa.unparse([...placed, ...unplaced, ...left], { columns })}\r\n`;
 }

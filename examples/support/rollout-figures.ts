@@ -1,4 +1,4 @@
-import type { Problem, Solution } from "serentak";
+import { formedCohorts, type Problem, type Solution } from "serentak";
 import { textTable } from "./text-table.ts";
 
 /** What became of the people of one province. */
@@ -35,7 +35,9 @@ export function provinceFigures(
   const at = (region: string): ProvinceFigures => figures.get(provinceOf.get(region)!)!;
   for (const { region, count } of demand) at(region).participants += count;
   for (const { region, count } of left) at(region).left += count;
-  const cohorts = new Map(problem.cohorts.map((cohort) => [cohort.id, cohort]));
+  const regionOf = new Map((problem.demand ?? []).map(({ id, region }) => [id, region]));
+  for (const { demand: id, count } of plan.left ?? []) at(regionOf.get(id)!).unplaced += count;
+  const cohorts = new Map([...problem.cohorts, ...formedCohorts(problem, plan)].map((cohort) => [cohort.id, cohort]));
   const facilities = new Map(problem.facilities.map((facility) => [facility.id, facility]));
   const origins = (id: string): readonly LeftOut[] => {
     const cohort = cohorts.get(id)!;
@@ -72,6 +74,29 @@ export function provinceTable(figures: readonly ProvinceFigures[], types: readon
   };
   const head = ["province", "people", "placed", "unplaced", "left", ...types];
   return textTable(head, [...figures.map((each) => row(each.name, [each])), row("all", figures)]);
+}
+
+/** Who is left out and why: reasons with the most people first. */
+export function leftOutLines(
+  problem: Problem,
+  { plan }: Solution,
+  left: readonly (LeftOut & { readonly reason: { readonly code: string; readonly message: string } })[],
+): string[] {
+  const groups = new Map<string, { people: number; example: string }>();
+  const add = (code: string, people: number, example: string): void => {
+    const group = groups.get(code) ?? { people: 0, example };
+    groups.set(code, { ...group, people: group.people + people });
+  };
+  for (const { count, reason } of left) add(reason.code, count, reason.message);
+  for (const { demand, count, reason } of plan.left ?? []) add(reason.code, count, `${demand}: ${reason.message}`);
+  const sizes = new Map(problem.cohorts.map(({ id, size }) => [id, size]));
+  for (const { cohort, reason } of plan.unplaced) add(reason.code, sizes.get(cohort)!, `${cohort}: ${reason.message}`);
+  return [...groups]
+    .sort(([, a], [, b]) => b.people - a.people)
+    .map(
+      ([code, { people, example }]) =>
+        `${people.toLocaleString("en")} ${people === 1 ? "person" : "people"} left out, ${code}. For example: ${example}`,
+    );
 }
 
 /** The province of each region: itself or its ancestor just below a root. */

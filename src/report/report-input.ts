@@ -1,6 +1,6 @@
 import type { Problem, Solution } from "../domain/index.ts";
 
-/** People of one region who are in no class, because classes were formed without them. */
+/** People of one region who are in no class. */
 export interface LeftOut {
   readonly region: string;
   readonly count: number;
@@ -24,7 +24,7 @@ export interface ReportInput {
   readonly title: string;
   readonly problem: Problem;
   readonly solution: Solution;
-  /** People whom `formCohorts` left in no class; none when absent. */
+  /** People whom `formCohorts` left in no class; none when absent. Those whom a plan of `planDemand` leaves are read from the plan. */
   readonly left?: readonly LeftOut[];
   /** The report says so when nobody checked. */
   readonly verification?: Verification;

@@ -64,7 +64,7 @@ describe("a plan that was made by hand", () => {
   });
 
   test("says why people are left out, the most people first", () => {
-    const groups = reasonGroups(input, reading.atlas);
+    const groups = reasonGroups(reading);
     expect(groups.map(({ code, stage, people }) => [code, stage, people])).toEqual([
       ["full", "placing", 18],
       ["too-few", "forming", 3],
@@ -76,7 +76,7 @@ describe("a plan that was made by hand", () => {
 test("a reason of forming is told otherwise than the same one of placing", () => {
   const reason = { code: "not-worth-it", message: "It costs 3 more." };
   const input = { ...smallReport(), left: [{ region: "51", count: 3, reason }] };
-  const group = reasonGroups(input, atlasOf(input.problem)).find(({ code }) => code === "not-worth-it")!;
+  const group = reasonGroups(readPlan(input)).find(({ code }) => code === "not-worth-it")!;
   expect(group).toMatchObject({ stage: "forming", people: 3 });
   expect(group.sentence).toBe("A class could hold them, but would cost more than leaving them out.");
 });
@@ -88,7 +88,7 @@ test("a reason that nobody foresaw is put into words of its own", () => {
     reason: { code: "constructor", message: `${message}.` },
   }));
   const input = { ...smallReport(), left };
-  const [, group] = reasonGroups(input, atlasOf(input.problem));
+  const [, group] = reasonGroups(readPlan(input));
   expect(group!.sentence).toBe("Constructor. For example: a.");
 });
 
@@ -96,7 +96,8 @@ describe.each([
   ["on one day", nationalReport(2_000)],
   ["in turn", sequentialReport(1_000, 6)],
 ])("a nation %s", (_, input) => {
-  const { classes, figures, provinces, atlas, weeks } = readPlan(input);
+  const reading = readPlan(input);
+  const { classes, figures, provinces, atlas, weeks } = reading;
   const { score } = input.solution;
 
   test("is one that the auditor accepts, wherever he was asked", () => {
@@ -114,7 +115,7 @@ describe.each([
     expect(sum(provinces, ({ unplaced }) => unplaced)).toBe(score.unplacedParticipants);
     expect(sum(provinces, ({ left }) => left)).toBe(figures.left);
     expect(sum(provinces, ({ facilitiesUsed }) => facilitiesUsed)).toBe(figures.facilitiesUsed);
-    expect(sum(reasonGroups(input, atlas), ({ people }) => people)).toBe(figures.unplaced + figures.left);
+    expect(sum(reasonGroups(reading), ({ people }) => people)).toBe(figures.unplaced + figures.left);
   });
 
   test("counts each class in every week in which it runs", () => {

@@ -30,7 +30,8 @@ export interface Atlas {
 
 const KNOWN_TYPES = ["UPTP", "UPTD", "BLKK", "PLUT", "RPB"];
 
-export function atlasOf(problem: Problem): Atlas {
+/** `formed`: cohorts that a plan forms of the demand, which count as if they were the problem's. */
+export function atlasOf(problem: Problem, formed: readonly Cohort[] = []): Atlas {
   const regions = byId(problem.regions);
   const programmes = byId(problem.programmes);
   const roots = problem.regions.filter((region) => region.parent === undefined);
@@ -46,7 +47,7 @@ export function atlasOf(problem: Problem): Atlas {
   };
   return {
     facilities: byId(problem.facilities),
-    cohorts: byId(problem.cohorts),
+    cohorts: byId([...problem.cohorts, ...formed]),
     regions,
     costs: problem.costs ?? DEFAULT_COSTS,
     types: [...new Set(problem.facilities.map((facility) => facility.type))].sort(byFamiliarity),

@@ -1,8 +1,9 @@
 /** The plan in figures. */
 import type { Facility } from "../../domain/index.ts";
-import type { LeftOut, ReportInput } from "../report-input.ts";
+import type { ReportInput } from "../report-input.ts";
 import type { Atlas } from "./atlas.ts";
 import type { PlannedClass } from "./classes.ts";
+import type { LeftPeople } from "./left-people.ts";
 
 interface TypeFigures {
   readonly type: string;
@@ -13,11 +14,13 @@ interface TypeFigures {
 }
 
 export interface Figures {
-  /** Everyone: placed, without a place, and left when classes were formed. */
+  /** Everyone: placed, in a class without a place, and in no class. */
   readonly people: number;
   readonly placed: number;
   readonly unplaced: number;
   readonly left: number;
+  /** Those of the last whom the score does not count. */
+  readonly uncounted: number;
   readonly classes: number;
   readonly facilitiesUsed: number;
   readonly facilities: number;
@@ -35,10 +38,16 @@ export interface Figures {
   readonly types: readonly TypeFigures[];
 }
 
-export function figuresOf(input: ReportInput, classes: readonly PlannedClass[], atlas: Atlas): Figures {
-  const { problem, solution } = input;
-  const { placedParticipants: placed, unplacedParticipants: unplaced } = solution.score;
-  const left = countLeft(input.left);
+export function figuresOf(
+  { problem, solution }: ReportInput,
+  classes: readonly PlannedClass[],
+  leftPeople: readonly LeftPeople[],
+  atlas: Atlas,
+): Figures {
+  const { placedParticipants: placed, unplacedParticipants } = solution.score;
+  const left = sum(leftPeople, ({ count }) => count);
+  const uncounted = sum(leftPeople, ({ count, isCounted }) => (isCounted ? 0 : count));
+  const unplaced = unplacedParticipants - (left - uncounted);
   const inClasses = sum(classes, (planned) => planned.cohort.size);
   const seats = sum(classes, (planned) => planned.room.seats);
   const whenAny = (value: number): number | undefined => (classes.length === 0 ? undefined : value);
@@ -47,6 +56,7 @@ export function figuresOf(input: ReportInput, classes: readonly PlannedClass[], 
     placed,
     unplaced,
     left,
+    uncounted,
     classes: classes.length,
     facilitiesUsed: new Set(classes.map((planned) => planned.facility)).size,
     facilities: problem.facilities.length,
@@ -59,11 +69,6 @@ export function figuresOf(input: ReportInput, classes: readonly PlannedClass[], 
     boarders: sum(classes, (planned) => planned.boarders),
     types: atlas.types.map((type) => figuresOfType(type, problem.facilities, classes)),
   };
-}
-
-/** People left in no class when classes were formed. */
-function countLeft(left: readonly LeftOut[] | undefined): number {
-  return sum(left ?? [], ({ count }) => count);
 }
 
 export function sum<T>(items: Iterable<T>, amount: (item: T) => number): number {

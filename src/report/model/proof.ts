@@ -4,7 +4,7 @@ import type { Certificate, CertificateNode } from "../../domain/index.ts";
 export interface CertificateFigures {
   readonly leaves: number;
   readonly rooms: number;
-  /** Pairs of a room, or whatever else is short, and a day with a price above 0, in all leaves. */
+  /** Pairs of a room, or whatever else is short, and a day with a price above 0, in all leaves; rows without days count once. */
   readonly prices: number;
 }
 
@@ -19,12 +19,17 @@ export function certificateFigures({ tree }: Certificate): CertificateFigures {
         leaves++;
         for (const row of node.rows) {
           if (row.kind === "room") rooms.add(JSON.stringify(row.ids));
+          if ("price" in row && row.price > 0) prices++;
           if (!("prices" in row)) continue;
           for (const price of row.prices) if (price > 0) prices++;
         }
         break;
       case "wave":
+      case "sum":
         for (const part of node.parts) open.push(part.node);
+        break;
+      case "classes":
+        open.push(node.upTo, node.beyond);
         break;
     }
   }

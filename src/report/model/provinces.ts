@@ -2,10 +2,11 @@
 import type { ReportInput } from "../report-input.ts";
 import type { Atlas } from "./atlas.ts";
 import { originsOf, type PlannedClass } from "./classes.ts";
+import type { LeftPeople } from "./left-people.ts";
 
 export interface ProvinceFigures {
   readonly province: string;
-  /** People who live here: placed, without a place, left when classes were formed. */
+  /** People who live here: placed, in a class without a place, in no class. */
   placed: number;
   unplaced: number;
   left: number;
@@ -21,6 +22,7 @@ export interface ProvinceFigures {
 export function provinceFigures(
   input: ReportInput,
   classes: readonly PlannedClass[],
+  left: readonly LeftPeople[],
   atlas: Atlas,
 ): readonly ProvinceFigures[] {
   const rows = new Map<string, ProvinceFigures>();
@@ -46,7 +48,7 @@ export function provinceFigures(
     if (cohort === undefined) continue;
     for (const origin of originsOf(cohort, atlas)) rowAt(origin.region).unplaced += origin.count;
   }
-  for (const { region, count } of input.left ?? []) rowAt(region).left += count;
+  for (const { region, count } of left) rowAt(region).left += count;
   return [...rows.values()].filter((row) => peopleOf(row) > 0 || row.classes > 0);
 }
 

@@ -1,7 +1,6 @@
 /** Who is left out, grouped by the reason, the largest group first. */
 import type { UnplacedCode } from "../../domain/index.ts";
-import type { ReportInput } from "../report-input.ts";
-import type { Atlas } from "./atlas.ts";
+import type { Reading } from "./reading.ts";
 
 /** One class without a place, or people of one region who are in no class. */
 interface LeftOutItem {
@@ -41,7 +40,7 @@ const PLACING: Readonly<Record<UnplacedCode, string>> = {
   full: "Every place within reach that costs less than leaving the class out is taken by other classes.",
 };
 
-/** The codes that `formCohorts` gives; `left` may also come from elsewhere. */
+/** The codes that `formCohorts` and `planDemand` give; `left` may also come from elsewhere. */
 const FORMING: Readonly<Record<string, string>> = {
   "no-room-in-reach": "No suitable room lies within the travel limit on their landmass.",
   "too-few-people": "Fewer people than a class live within reach of any one suitable room.",
@@ -55,7 +54,7 @@ const SENTENCES: Readonly<Record<ReasonGroup["stage"], Readonly<Record<string, s
   forming: FORMING,
 };
 
-export function reasonGroups({ solution, left = [] }: ReportInput, atlas: Atlas): ReasonGroup[] {
+export function reasonGroups({ input: { solution }, left, atlas }: Reading): ReasonGroup[] {
   const unplaced = solution.plan.unplaced.map(({ cohort: id, reason }) => {
     const cohort = atlas.cohorts.get(id);
     const item = { cohort: id, region: cohort?.region ?? "", people: cohort?.size ?? 0, message: reason.message };

@@ -1,7 +1,7 @@
 /** The plan in figures: people, classes, places, money. */
 import { DASH, formatCount, formatKm, formatShare, formatTenths } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import type { Reading } from "../model/reading.ts";
+import { isJoint, type Reading } from "../model/reading.ts";
 import { costTerms } from "../model/terms.ts";
 import { section, table } from "./parts.ts";
 
@@ -24,14 +24,24 @@ export function figuresSection(reading: Reading): Html {
   );
 }
 
-function tiles({ figures, input }: Reading): Html[] {
+function tiles(reading: Reading): Html[] {
+  const { figures, input } = reading;
   const ofAll = (count: number): string =>
     figures.people === 0 ? "" : `${formatShare(count / figures.people)} of all`;
   const rest: [string, string, string][] = [];
-  if (input.left !== undefined) rest.push(["In no class", formatCount(figures.left), ofAll(figures.left)]);
+  if (input.left !== undefined || isJoint(reading))
+    rest.push(["In no class", formatCount(figures.left), ofAll(figures.left)]);
   const all: [string, string, string][] = [
     ["People trained", formatCount(figures.placed), ofAll(figures.placed)],
-    ["In a class without a place", formatCount(figures.unplaced), ofAll(figures.unplaced)],
+    ...(isJoint(reading) && figures.unplaced === 0
+      ? []
+      : [
+          ["In a class without a place", formatCount(figures.unplaced), ofAll(figures.unplaced)] as [
+            string,
+            string,
+            string,
+          ],
+        ]),
     ...rest,
     ["Classes", formatCount(figures.classes), ""],
     ["Facilities used", formatCount(figures.facilitiesUsed), `of ${formatCount(figures.facilities)}`],

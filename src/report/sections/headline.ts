@@ -1,7 +1,7 @@
 /** The plan in one sentence, and the four things to know before trusting it: note on the data, cost, gap, independent check. */
 import { formatCount, formatLongDate, formatLongDates, formatMoney, formatNoun, formatShare } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import type { Reading } from "../model/reading.ts";
+import { isJoint, type Reading } from "../model/reading.ts";
 import type { Verification } from "../report-input.ts";
 import { placementLine } from "./levels.ts";
 
@@ -51,8 +51,9 @@ function cost({ input, atlas, figures }: Reading): Html {
   const breakdown =
     terms.unplaced > 0 &&
     html`<p>${money(total - terms.unplaced)} for the classes, and ${money(terms.unplaced)} counted for ${formatNoun(unplacedParticipants, "person", "people")} without a place.</p>`;
-  const { left } = figures;
-  const omitted = left > 0 && html`<p>It counts nothing for ${formatNoun(left, "person", "people")} in no class.</p>`;
+  const { uncounted } = figures;
+  const omitted =
+    uncounted > 0 && html`<p>It counts nothing for ${formatNoun(uncounted, "person", "people")} in no class.</p>`;
   return html`<p class="figure">${money(total)}</p>${breakdown}${omitted}`;
 }
 
@@ -78,14 +79,20 @@ function before({ input }: Reading): Html[] {
   return facts;
 }
 
-function gap({ input, atlas }: Reading): Html {
+function gap(reading: Reading): Html {
+  const { input, atlas } = reading;
   const { gap: share, score, bound, status } = input.solution;
   if (status === "infeasible" || status === "unknown") return html`<p class="figure">Not known</p>`;
   if (input.verification !== undefined && !provesBound(input.verification, bound)) {
     return html`<p class="figure bad">✗ Not proven</p><p>The certificate does not hold what the plan states.</p>`;
   }
   if (score.total === bound) {
-    const among = (input.solution.levels ?? []).length > 0 ? "No such plan" : "No plan for these classes";
+    const among =
+      (input.solution.levels ?? []).length > 0
+        ? "No such plan"
+        : isJoint(reading)
+          ? "No plan, however classes are formed,"
+          : "No plan for these classes";
     return html`<p class="figure">0%</p><p>${among} costs less: this is proven.</p>`;
   }
   return html`<p class="figure">${share === null ? "Not defined" : formatShare(share)}</p>

@@ -5,8 +5,9 @@ import type { Reading } from "../model/reading.ts";
 import { type ReasonGroup, reasonGroups } from "../model/reasons.ts";
 import { section, table } from "./parts.ts";
 
-export function leftOutSection({ input, atlas, figures }: Reading): Html {
-  const groups = reasonGroups(input, atlas);
+export function leftOutSection(reading: Reading): Html {
+  const { atlas, figures } = reading;
+  const groups = reasonGroups(reading);
   if (groups.length === 0) {
     return section("left-out", "Who is left out, and why", html`<p>Nobody: everyone is trained.</p>`);
   }
