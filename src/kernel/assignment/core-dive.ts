@@ -64,7 +64,8 @@ export class CoreDive {
       yield* fixing.judge(core, ascent.value, target, true);
       if (!fixing.isClosed && fixing.settled === 0) this.#settling.settle(core, fixing);
       if (fixing.isClosed || !core.shrinkInto(core, taken)) {
-        if (target >= most) return false;
+        // Where a task has no option left the value is Infinity, and no target helps.
+        if (target >= most || fixing.value > most) return false;
         target = higher(Math.max(target + unit, fixing.value), RISE);
         continue;
       }

@@ -1,5 +1,5 @@
 import { NONE } from "../model.ts";
-import { IN, OUT, type PackingCore } from "./packing-core.ts";
+import { IN, OPEN, OUT, type PackingCore } from "./packing-core.ts";
 import { PackingLosses } from "./packing-losses.ts";
 
 const YIELD_EVERY = 50_000;
@@ -33,6 +33,7 @@ export class CoreFixing {
   readonly #most: Float64Array;
   readonly #next: Float64Array;
   #work = 0;
+  #yieldedAt = 0;
 
   constructor(tasks: number, items: number, mostItems: number) {
     this.raise = new Float64Array(items);
@@ -62,12 +63,14 @@ export class CoreFixing {
     leaving.fill(0, 0, tasks);
     let value = core.settledCost;
     for (let t = 0; t < tasks; t++) value += Math.min(price[t]!, freeCost[t]!);
-    let counted = this.work;
+    // Verdicts that were not carried out belong to another target.
+    verdict.fill(OPEN, 0, core.items);
+    core.isFree.fill(0, 0, tasks);
     for (let row = 0; row < rows; row++) {
       value -= this.#weigh(core, row, target - proven, isForBest);
       this.#addLeaving(itemTask, first[row]!, first[row + 1]!);
-      if (this.work - counted < YIELD_EVERY) continue;
-      counted = this.work;
+      if (this.work - this.#yieldedAt < YIELD_EVERY) continue;
+      this.#yieldedAt = this.work;
       yield;
     }
     this.value = value;

@@ -1,6 +1,6 @@
 /** Cores of assignments: losses of packings, what is fixed, and what searches answer, against brute force. */
 import { fc, test } from "@fast-check/vitest";
-import { describe, expect } from "vitest";
+import { describe, expect, test as plainTest } from "vitest";
 import { stream, WorkBudget } from "../../../src/base/index.ts";
 import { AssignmentEarnings } from "../../../src/kernel/assignment/assignment-earnings.ts";
 import { repair, takeByRegret } from "../../../src/kernel/assignment/assignment-start.ts";
@@ -17,6 +17,7 @@ import { isPackable, type PackingItems, packingItemsOf } from "../../../src/kern
 import { PackingLosses } from "../../../src/kernel/assignment/packing-losses.ts";
 import { pricedCoreOf } from "../../../src/kernel/assignment/priced-core.ts";
 import { Region } from "../../../src/kernel/assignment/region.ts";
+import { ModelBuilder } from "../../../src/kernel/build/model-builder.ts";
 import { checkModel } from "../../../src/kernel/check-model.ts";
 import { layoutOf } from "../../../src/kernel/layout.ts";
 import { type AllocationModel, NONE } from "../../../src/kernel/model.ts";
@@ -172,6 +173,61 @@ describe("cores", () => {
     const isFound = finish(dive.run(core, most * UNIT, UNIT, height, taken));
     if (most < optimum) expect(isFound).toBe(false);
     if (isFound) expectPlan(view, items, taken, most);
+  });
+
+  plainTest("are given up when a task has no option left, whatever the target", () => {
+    const builder = new ModelBuilder();
+    const resources = [4, 5, 5].map((capacity) => builder.resource({ capacity }));
+    // Amount and cost at each resource.
+    const tasks = [
+      [
+        [2, 2],
+        [4, 5],
+        [3, 0],
+      ],
+      [
+        [3, 1],
+        [3, 3],
+        [4, 1],
+      ],
+      [
+        [4, 5],
+        [2, 0],
+        [2, 1],
+      ],
+      [
+        [2, 1],
+        [2, 1],
+        [4, 1],
+      ],
+      [
+        [3, 1],
+        [3, 2],
+        [4, 1],
+      ],
+      [
+        [1, 1],
+        [3, 4],
+        [1, 1],
+      ],
+      [
+        [3, 2],
+        [1, 1],
+        [4, 1],
+      ],
+    ];
+    for (const own of tasks) {
+      const task = builder.task();
+      own.forEach(([amount, cost], r) => {
+        builder.mode(task, { cost: cost!, demands: [{ resource: resources[r]!, amount: amount! }] });
+      });
+    }
+    const model = builder.build();
+    const view = assignmentViewOf(model, searchOf(model).view);
+    const { core, ascent, fixing, search, taken } = coreOf(view, packingItemsOf(model, view), [0, 0, 0, 0, 0, 0, 0]);
+    const settling = new CoreSettling(view.tasks, view.rows, stream(1, "settling"));
+    const dive = new CoreDive(ascent, fixing, settling, search, 0);
+    expect(finish(dive.run(core, 50 * UNIT, UNIT, 0.3, taken))).toBe(false);
   });
 
   test.prop([gapArb], { numRuns: 200 })(
