@@ -7,6 +7,8 @@ const FIRST_STEP = 1;
 /** Weight of the newest subgradient in the direction. */
 const NEWEST = 0.6;
 const YIELD_EVERY = 50_000;
+/** Work of an evaluation besides the items looked at: in small cores it is most of it. */
+const EVALUATION = 50;
 
 /** Raises the prices of a core by a few subgradient steps towards a target: `AssignmentBound` in small. */
 export class CoreAscent {
@@ -82,6 +84,7 @@ export class CoreAscent {
     const count = this.#count;
     const worth = this.#worth;
     let value = core.settledCost;
+    this.#work += EVALUATION + tasks;
     for (let t = 0; t < tasks; t++) {
       const price = Math.round(this.#price[t]!);
       const isFree = freeCost[t]! < price;

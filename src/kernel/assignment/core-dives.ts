@@ -23,6 +23,8 @@ const MOST_ROWS = 12;
 const NEAR = 0.4;
 const NEARER = 0.8;
 const FARTHER = 1.2;
+/** Work of a dive besides what it looks at. */
+const DIVE = 500;
 /** What is planned anew. */
 const WHOLE = 0;
 const REGION = 1;
@@ -108,7 +110,7 @@ export class CoreDives {
     const tree = this.#tree;
     const core = this.#core;
     core.load(this.#state.view, this.#items, this.#unit, this.#plan, this.#earnings.prices);
-    budget.spend(this.#plan.length + this.#items.task.length);
+    budget.spend(DIVE + this.#plan.length + this.#items.task.length);
     let counted = tree.work;
     const run = this.#dive.run(core, most * this.#unit, this.#unit, this.#height[kind]!, this.#taken);
     for (;;) {

@@ -3,6 +3,8 @@ import { IN, OPEN, OUT, type PackingCore } from "./packing-core.ts";
 import { PackingLosses } from "./packing-losses.ts";
 
 const YIELD_EVERY = 50_000;
+/** Work of a judgement besides the items looked at. */
+const JUDGEMENT = 50;
 
 /**
  * Settles what follows from prices and a target (variable fixing: Posta, Ferland and Michelon 2012). At given prices every row loses
@@ -66,6 +68,7 @@ export class CoreFixing {
     // Verdicts that were not carried out belong to another target.
     verdict.fill(OPEN, 0, core.items);
     core.isFree.fill(0, 0, tasks);
+    this.#work += JUDGEMENT + tasks;
     for (let row = 0; row < rows; row++) {
       value -= this.#weigh(core, row, target - proven, isForBest);
       this.#addLeaving(itemTask, first[row]!, first[row + 1]!);
