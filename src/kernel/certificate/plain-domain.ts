@@ -10,6 +10,8 @@ export class PlainDomain {
   /** Places that some task uses, and places that none uses. */
   readonly open: ReadonlySet<number>;
   readonly closed: ReadonlySet<number>;
+  /** What it was made of last that is known well: nothing is open here that is not open there. */
+  readonly basis: PlainDomain | undefined;
 
   constructor(
     model: AllocationModel,
@@ -17,12 +19,19 @@ export class PlainDomain {
     banned: ReadonlyMap<number, ReadonlySet<number>> = new Map(),
     open: ReadonlySet<number> = new Set(),
     closed: ReadonlySet<number> = new Set(),
+    basis?: PlainDomain | "itself",
   ) {
     this.#model = model;
     this.#only = only;
     this.#banned = banned;
     this.open = open;
     this.closed = closed;
+    this.basis = basis === "itself" ? this : basis;
+  }
+
+  /** The same as a basis of what is made of it. */
+  asBasis(): PlainDomain {
+    return new PlainDomain(this.#model, this.#only, this.#banned, this.open, this.closed, "itself");
   }
 
   /** The task takes one of these options. */
@@ -30,7 +39,7 @@ export class PlainDomain {
     const former = this.#only.get(task);
     const numbers = this.#numbersOf(ranges).filter((number) => former === undefined || former.has(number));
     const only = new Map(this.#only).set(task, new Set(numbers));
-    return new PlainDomain(this.#model, only, this.#banned, this.open, this.closed);
+    return new PlainDomain(this.#model, only, this.#banned, this.open, this.closed, this.basis);
   }
 
   /** These tasks take none of these options. */
@@ -39,13 +48,13 @@ export class PlainDomain {
     for (const [task, ranges] of bans) {
       banned.set(task, new Set([...(banned.get(task) ?? []), ...this.#numbersOf(ranges)]));
     }
-    return new PlainDomain(this.#model, this.#only, banned, this.open, this.closed);
+    return new PlainDomain(this.#model, this.#only, banned, this.open, this.closed, this.basis);
   }
 
   /** Some task uses each of these places, and none uses those. */
   decide(open: readonly number[], closed: readonly number[]): PlainDomain {
     const [nowOpen, nowClosed] = [new Set([...this.open, ...open]), new Set([...this.closed, ...closed])];
-    return new PlainDomain(this.#model, this.#only, this.#banned, nowOpen, nowClosed);
+    return new PlainDomain(this.#model, this.#only, this.#banned, nowOpen, nowClosed, this.basis);
   }
 
   /** The same about a part of the model, with these tasks, in which nothing is known to be used. */

@@ -1,6 +1,7 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import type { OptionRange, PackingLeaf } from "../proof.ts";
 import type { PlainDomain } from "./plain-domain.ts";
+import type { PlainItem } from "./plain-items.ts";
 import { pricedRoom } from "./plain-knapsack.ts";
 import type { PlainPacking, PricedModel, PricedPacking } from "./plain-packing.ts";
 import { limitsOf } from "./plain-places.ts";
@@ -36,14 +37,16 @@ export function* narrowed(
   for (const [number, held] of priced.packings.entries()) {
     yield;
     const { place, isUnary } = packings[number]!;
+    // Nothing is allowed any more at a place that is not used.
+    if (known.closed.has(place)) continue;
     const opening = place === NONE ? 0 : places[place]!.used;
     const loss = lossOf(held, isUnary);
+    packing.work += held.items.length;
     for (const { task, gain, amount, item } of held.items) {
       if (opening + loss(gain, amount) <= spare) continue;
       // What takes as much room and costs as much is no better.
-      for (const other of items[task]!) {
-        const isElsewhere = isUnary ? other !== item : other.packing !== number;
-        if (isElsewhere || other.amount < amount || other.cost < item.cost) continue;
+      for (const other of isUnary ? [item] : packedIn(items[task]!, number)) {
+        if (other.amount < amount || other.cost < item.cost) continue;
         const range = { mode: other.mode, from: other.start, past: other.start + 1 };
         const known = bans.get(task);
         if (known === undefined) bans.set(task, [range]);
@@ -52,6 +55,20 @@ export function* narrowed(
     }
   }
   return known.ban(bans);
+}
+
+/** The items of a task that one packing takes: they follow one another. */
+function packedIn(items: readonly PlainItem[], packing: number): readonly PlainItem[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.packing < packing) low = middle + 1;
+    else high = middle;
+  }
+  let past = low;
+  while (items[past]?.packing === packing) past++;
+  return items.slice(low, past);
 }
 
 /** How much less a packing earns when it must take an item, at the least. */

@@ -36,6 +36,8 @@ export interface PricedModel {
 
 /** What a task may do at a node. */
 interface Doing {
+  readonly allowed: readonly PlainItem[];
+  /** Those of them that a packing takes. */
   readonly items: readonly PlainItem[];
   /** Least cost without any packing; Infinity when it needs one. */
   readonly free: number;
@@ -58,6 +60,8 @@ export class PlainPacking {
   items: PlainItems | undefined;
   #isRead = false;
   readonly #covers = new Map<number, PlainCover>();
+  /** What tasks may do in a basis. */
+  readonly #kept = new WeakMap<PlainDomain, Doing[]>();
   /** Items looked at so far. */
   work = 0;
 
@@ -81,14 +85,7 @@ export class PlainPacking {
     if (this.items === undefined || !isWhole(leaf, this.#model)) return undefined;
     const { packings } = this.items;
     const cover = this.#coverAt(leaf);
-    const doings: Doing[] = [];
-    let yieldedAt = this.work;
-    for (const [task, items] of this.items.items.entries()) {
-      doings.push(this.#doing(task, items, domain));
-      if (this.work - yieldedAt < YIELD_EVERY) continue;
-      yieldedAt = this.work;
-      yield;
-    }
+    const doings = yield* this.#doings(domain);
     const room = packings.map(({ capacity }) => capacity);
     const settled = doings.map((doing) => this.#settled(doing));
     const taken: PlainItem[][] = packings.map(() => []);
@@ -146,6 +143,29 @@ export class PlainPacking {
     return magnitude <= Number.MAX_SAFE_INTEGER ? { value, worth, packings: priced, domain: known } : undefined;
   }
 
+  /** The same domain, of which it is kept what tasks may do: what is made of it need not be read from the model again. */
+  *settle(domain: PlainDomain): Generator<void, PlainDomain, void> {
+    yield* this.read();
+    if (this.items === undefined) return domain;
+    const basis = domain.asBasis();
+    this.#kept.set(basis, yield* this.#doings(domain));
+    return basis;
+  }
+
+  *#doings(domain: PlainDomain): Generator<void, Doing[], void> {
+    const kept = domain.basis && this.#kept.get(domain.basis);
+    if (kept !== undefined && domain.basis === domain) return kept;
+    const doings: Doing[] = [];
+    let yieldedAt = this.work;
+    for (const [task, items] of this.items!.items.entries()) {
+      doings.push(this.#doing(task, kept === undefined ? items : kept[task]!.allowed, domain));
+      if (this.work - yieldedAt < YIELD_EVERY) continue;
+      yieldedAt = this.work;
+      yield;
+    }
+    return doings;
+  }
+
   #doing(task: number, items: readonly PlainItem[], domain: PlainDomain): Doing {
     const { skipCost, restCost, earliest, pastLatest, startCosts, startCostRow, periods } = this.#model;
     let free = domain.allowsNone(task) ? skipCost[task]! : Number.POSITIVE_INFINITY;
@@ -155,7 +175,7 @@ export class PlainPacking {
     const allowed = items.filter(({ mode, start }) => domain.allows(task, mode, start));
     for (const { packing, cost } of allowed) if (packing === NONE) free = Math.min(free, cost);
     this.work += items.length;
-    return { items: allowed.filter(({ packing }) => packing !== NONE), free };
+    return { allowed, items: allowed.filter(({ packing }) => packing !== NONE), free };
   }
 
   /** The cheapest item of a task that takes the same room of the same packing in any case; undefined for others. */

@@ -1,5 +1,6 @@
 import { Knapsack } from "../knapsack/knapsack.ts";
 import { IntervalPacking } from "./interval-packing.ts";
+import { KnapsackItems } from "./knapsack-items.ts";
 import { Opening } from "./opening.ts";
 import { type PlaceDomain, wholeDomain } from "./place-domain.ts";
 import type { PlaceProblem } from "./place-problem.ts";
@@ -16,6 +17,7 @@ export class PlaceBound {
   domain: PlaceDomain;
   readonly #opening: Opening;
   readonly #knapsack: Knapsack;
+  readonly #items: KnapsackItems;
   readonly #intervals: IntervalPacking;
   /** Items of a knapsack: the options that they stand for, what these earn, and what they use. */
   readonly #option: Int32Array;
@@ -34,6 +36,8 @@ export class PlaceBound {
   readonly roomPrice: Float64Array;
   /** By how much the bound of a packing exceeds what was counted. [resource] */
   readonly relaxed: Float64Array;
+  /** The most that any task earns. */
+  #dearest = 0;
   #work = 0;
 
   constructor(problem: PlaceProblem) {
@@ -46,6 +50,7 @@ export class PlaceBound {
     this.domain = wholeDomain(problem);
     this.#opening = new Opening(problem);
     this.#knapsack = new Knapsack(most);
+    this.#items = new KnapsackItems(problem);
     this.#intervals = new IntervalPacking(problem);
     this.#option = new Int32Array(most);
     this.#profit = new Float64Array(most);
@@ -89,6 +94,8 @@ export class PlaceBound {
   evaluate(multiplier: Float64Array): void {
     const { sites, tasks } = this.problem;
     const { isClosed } = this.domain;
+    this.#dearest = 0;
+    for (let task = 0; task < tasks; task++) this.#dearest = Math.max(this.#dearest, multiplier[task]!);
     for (let site = 0; site < sites; site++) {
       if (isClosed[site] === 1) this.worth[site] = Number.POSITIVE_INFINITY;
       else this.#pack(site, multiplier, false);
@@ -107,6 +114,11 @@ export class PlaceBound {
     for (let task = 0; task < tasks; task++) this.value += multiplier[task]!;
     this.#differentiate();
     this.#work += sites;
+  }
+
+  /** Nothing of what is ruled out now will be allowed again, in whatever domain. */
+  forget(): void {
+    this.#items.leaveOut(this.domain.isExcluded);
   }
 
   #pack(site: number, multiplier: Float64Array, isExact: boolean): void {
@@ -135,25 +147,27 @@ export class PlaceBound {
   }
 
   #packKnapsack(resource: number, multiplier: Float64Array, isExact: boolean): number {
-    const { firstAt, optionAt, optionTask, optionCost, optionAmount, capacity } = this.problem;
+    const { firstAt, capacity } = this.problem;
+    const { first, option, task, cost, amount } = this.#items;
     const knapsack = this.#knapsack;
-    const from = firstAt[resource]!;
-    const past = firstAt[resource + 1]!;
+    const past = first[resource + 1]!;
+    const dearest = this.#dearest;
     const { isExcluded } = this.domain;
     let count = 0;
-    for (let at = from; at < past; at++) {
-      const option = optionAt[at]!;
-      const profit = multiplier[optionTask[option]!]! - optionCost[option]!;
-      if (profit <= 0 || isExcluded[option] === 1) continue;
-      this.#option[count] = option;
+    let at = first[resource]!;
+    for (; at < past && cost[at]! < dearest; at++) {
+      const profit = multiplier[task[at]!]! - cost[at]!;
+      if (profit <= 0 || isExcluded[option[at]!] === 1) continue;
+      this.#option[count] = option[at]!;
       this.#profit[count] = profit;
-      this.#amount[count++] = optionAmount[option]!;
+      this.#amount[count++] = amount[at]!;
     }
-    this.#work += past - from;
+    this.#work += 1 + at - first[resource]!;
     const room = capacity[resource]!;
     const value = isExact
       ? knapsack.solve(this.#profit, this.#amount, count, room)
       : knapsack.bound(this.#profit, this.#amount, count, room);
+    const from = firstAt[resource]!;
     let taken = from;
     for (let i = 0; i < count; i++) if (knapsack.chosen[i] === 1) this.#taken[taken++] = this.#option[i]!;
     this.#takenCount[resource] = taken - from;

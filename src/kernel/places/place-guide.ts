@@ -6,6 +6,10 @@ import type { PlaceDomain } from "./place-domain.ts";
 import { PlaceFixing } from "./place-fixing.ts";
 import { type PlaceProblem, placeProblemOf } from "./place-problem.ts";
 import { type Narrowing, placeLeafOf, placeUnitOf } from "./place-proof.ts";
+import { PlaceRecord } from "./place-record.ts";
+
+/** Bound and plan must come together by so much before more is ruled out. */
+const NEARER = 0.95;
 
 /** The bound of a place problem as it rises, and what follows from it: shared by the methods that work on one search. */
 export class PlaceGuide {
@@ -21,7 +25,10 @@ export class PlaceGuide {
   readonly narrowings: Narrowing[] = [];
   readonly #unit: number;
   #isNarrowed = false;
+  /** How far the best plan was above the bound when something was ruled out last. */
+  #distance: number = Number.POSITIVE_INFINITY;
   #counted = 0;
+  #record: PlaceRecord | undefined;
 
   constructor(problem: PlaceProblem) {
     this.problem = problem;
@@ -36,6 +43,12 @@ export class PlaceGuide {
   /** What no plan that is better than the best does. */
   get domain(): PlaceDomain {
     return this.bound.domain;
+  }
+
+  /** Where proofs about the guide's model are written down; one for all, since most of them begin alike. */
+  recordOf(model: AllocationModel): PlaceRecord {
+    this.#record ??= new PlaceRecord(model, this.problem);
+    return this.#record;
   }
 
   /** Up to so many steps upwards. After each it yields, with the packings of that step at hand. */
@@ -56,9 +69,12 @@ export class PlaceGuide {
       this.whole.multiplier.set(this.ascent.best);
       this.whole.rho = this.bound.rho;
     }
-    if (cost === Number.POSITIVE_INFINITY) return;
+    // Each look costs a proof as well, and what little is ruled out by a little more would not be worth it.
+    if (cost === Number.POSITIVE_INFINITY || cost - this.bound.value > NEARER * this.#distance) return;
+    this.#distance = cost - this.bound.value;
     if (this.#fixing.fix(this.bound, this.ascent.best, cost) === 0) return;
     this.#isNarrowed = true;
+    this.bound.forget();
     const prices = placeLeafOf(this.problem, this.#unit, this.ascent.best, this.bound.rho);
     this.narrowings.push({ least: cost, prices });
   }

@@ -16,6 +16,8 @@ export type RecordedSplit =
 /** A node of a tree over places as a part of its proof. */
 export class RecordedNode {
   readonly narrowings: Narrowing[];
+  /** How many of them it began with. */
+  readonly given: number;
   /** The best prices known here. */
   leaf: PackingLeaf;
   split: RecordedSplit | undefined;
@@ -26,6 +28,7 @@ export class RecordedNode {
   constructor(leaf: PackingLeaf, narrowings: readonly Narrowing[] = []) {
     this.leaf = leaf;
     this.narrowings = [...narrowings];
+    this.given = narrowings.length;
   }
 }
 
@@ -39,11 +42,14 @@ export class PlaceRecord {
   readonly #problem: PlaceProblem;
   #packing: PlainPacking | undefined;
   #counted = 0;
+  /** What an auditor makes of the whole, and of the narrowings that the last proof began with: most begin with the same. */
+  #begun: { readonly narrowings: readonly Narrowing[]; readonly domain: PlainDomain };
 
   constructor(model: AllocationModel, problem: PlaceProblem) {
     this.#model = model;
     this.#problem = problem;
     this.unit = placeUnitOf(problem);
+    this.#begun = { narrowings: [], domain: new PlainDomain(model) };
   }
 
   leafOf(multiplier: Float64Array, rho: number): PackingLeaf {
@@ -56,8 +62,7 @@ export class PlaceRecord {
    */
   *prove(root: RecordedNode, budget: WorkBudget, mayStop = false): Generator<void, Proven | undefined, void> {
     let value = Number.NEGATIVE_INFINITY;
-    yield* this.#packings.read();
-    const steps = this.#valueOf(root, new PlainDomain(this.#model));
+    const steps = this.#valueOfRoot(root);
     for (;;) {
       const step = steps.next();
       budget.spend(this.#packings.work - this.#counted);
@@ -75,6 +80,29 @@ export class PlaceRecord {
     return this.#packing;
   }
 
+  *#valueOfRoot(root: RecordedNode): Generator<void, number, void> {
+    yield* this.#packings.read();
+    if (root.known === undefined) {
+      const isBegun = this.#begun.narrowings.every((each, at) => at < root.given && each === root.narrowings[at]);
+      if (!isBegun) this.#begun = { narrowings: [], domain: new PlainDomain(this.#model) };
+      for (let at = this.#begun.narrowings.length; at < root.given; at++) {
+        const domain = yield* this.#narrowed(root.narrowings[at]!, this.#begun.domain);
+        this.#begun = {
+          narrowings: root.narrowings.slice(0, at + 1),
+          domain: yield* this.#packings.settle(domain),
+        };
+      }
+      root.known = { narrowings: root.given, domain: this.#begun.domain };
+    }
+    return yield* this.#valueOf(root, root.known.domain);
+  }
+
+  *#narrowed({ least, prices }: Narrowing, domain: PlainDomain): Generator<void, PlainDomain, void> {
+    const left = yield* narrowed(this.#model, this.#packings, this.unit, least, prices, domain);
+    yield;
+    return left;
+  }
+
   *#valueOf(node: RecordedNode, before: PlainDomain): Generator<void, number, void> {
     let value = node.narrowings.reduce(
       (least, each) => Math.min(least, each.least * this.unit),
@@ -82,9 +110,7 @@ export class PlaceRecord {
     );
     let { narrowings, domain } = node.known ?? { narrowings: 0, domain: before };
     for (; narrowings < node.narrowings.length; narrowings++) {
-      const { least, prices } = node.narrowings[narrowings]!;
-      domain = yield* narrowed(this.#model, this.#packings, this.unit, least, prices, domain);
-      yield;
+      domain = yield* this.#narrowed(node.narrowings[narrowings]!, domain);
     }
     node.known = { narrowings, domain };
     const { split } = node;

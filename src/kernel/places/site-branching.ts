@@ -3,7 +3,6 @@ import type { Search } from "../search.ts";
 import { PlaceBound } from "./place-bound.ts";
 import { copyDomain } from "./place-domain.ts";
 import type { PlaceGuide } from "./place-guide.ts";
-import { PlaceRecord } from "./place-record.ts";
 import { PlaceTree, type TreeSession } from "./place-tree.ts";
 
 /** The first tree assumes a plan that is so much of the gap above the bound. */
@@ -93,7 +92,8 @@ export class SiteBranching {
     this.#assumed = Math.min(cost, Math.ceil(least + this.#reach));
     const bound = new PlaceBound(problem);
     bound.domain = copyDomain(domain);
-    const record = new PlaceRecord(this.#search.model, problem);
+    bound.forget();
+    const record = this.#guide.recordOf(this.#search.model);
     return new PlaceTree(bound, ascent.best, ascent.value, this.#session, { record, narrowings });
   }
 }

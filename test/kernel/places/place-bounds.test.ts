@@ -3,6 +3,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { WorkBudget } from "../../../src/base/index.ts";
 import { PlainDomain } from "../../../src/kernel/certificate/plain-domain.ts";
+import { narrowed } from "../../../src/kernel/certificate/plain-narrowing.ts";
 import { PlainPacking } from "../../../src/kernel/certificate/plain-packing.ts";
 import { solePlaceOf } from "../../../src/kernel/couplings.ts";
 import type { AllocationModel } from "../../../src/kernel/model.ts";
@@ -12,7 +13,8 @@ import { PlaceBound } from "../../../src/kernel/places/place-bound.ts";
 import { PlaceFixing } from "../../../src/kernel/places/place-fixing.ts";
 import { PlaceGuide } from "../../../src/kernel/places/place-guide.ts";
 import { type PlaceProblem, placeProblemOf } from "../../../src/kernel/places/place-problem.ts";
-import { placeLeafOf, placeUnitOf } from "../../../src/kernel/places/place-proof.ts";
+import { type Narrowing, placeLeafOf, placeUnitOf } from "../../../src/kernel/places/place-proof.ts";
+import { PlaceRecord, RecordedNode } from "../../../src/kernel/places/place-record.ts";
 import { PlaceTree } from "../../../src/kernel/places/place-tree.ts";
 import { PlanKeeper } from "../../../src/kernel/places/region-solver.ts";
 import { finish } from "../../support/finish.ts";
@@ -98,6 +100,69 @@ describe("a bound of places", () => {
     expect(value).toBeLessThanOrEqual(least);
     if (last < Number.POSITIVE_INFINITY) expect(value).toBeGreaterThanOrEqual(last - 1e-3);
   });
+});
+
+describe("what is ruled out for good", () => {
+  const drawsArb = fc.array(fc.nat(20), { minLength: 5, maxLength: 5 });
+
+  test.prop([anyModelArb, fc.array(fc.boolean(), { minLength: 1, maxLength: 20 }), drawsArb], { numRuns: 100 })(
+    "may be forgotten: bounds are those that leave it aside each time",
+    (model, isOut, draws) => {
+      const problem = problemOf(model);
+      const [all, left] = [new PlaceBound(problem), new PlaceBound(problem)];
+      for (const bound of [all, left]) {
+        bound.domain.isExcluded.forEach((_, option) => {
+          bound.domain.isExcluded[option] = isOut[option % isOut.length] === true ? 1 : 0;
+        });
+      }
+      left.forget();
+      const multiplier = multipliersOf(problem, draws);
+      all.evaluate(multiplier);
+      left.evaluate(multiplier);
+      expect(left.value).toBe(all.value);
+      expect(left.worth).toEqual(all.worth);
+      expect(left.gradient).toEqual(all.gradient);
+    },
+  );
+
+  test.prop([anyModelArb, fc.nat(3), drawsArb], { numRuns: 100 })(
+    "is as plain from what was left before as from the whole model",
+    (model, above, draws) => {
+      const problem = problemOf(model);
+      const least = Math.min(1000, cheapest(model)) + above;
+      const leaf = placeLeafOf(problem, 8, multipliersOf(problem, draws), 0);
+      const packing = new PlainPacking(model);
+      const narrow = (domain: PlainDomain): PlainDomain => finish(narrowed(model, packing, 8, least, leaf, domain));
+      const fresh = narrow(new PlainDomain(model));
+      const basis = finish(packing.settle(fresh));
+      const value = (domain: PlainDomain): number | undefined => finish(packing.value(8, leaf, domain));
+      expect(value(basis)).toBe(value(fresh));
+      const place = problem.siteOf[0]!;
+      if (place < model.couplings.places.cost.length)
+        expect(value(basis.decide([], [place]))).toBe(value(fresh.decide([], [place])));
+      expect(value(narrow(basis))).toBe(value(narrow(fresh)));
+      expect(value(finish(packing.settle(narrow(basis))))).toBe(value(narrow(fresh)));
+    },
+  );
+
+  test.prop([anyModelArb, drawsArb, drawsArb, fc.nat(3)], { numRuns: 100 })(
+    "proves the same whatever was proven before",
+    (model, one, other, above) => {
+      const problem = problemOf(model);
+      const least = Math.min(1000, cheapest(model)) + above;
+      const shared = new PlaceRecord(model, problem);
+      const [first, second] = [one, other].map((draws) => {
+        return { least, prices: shared.leafOf(multipliersOf(problem, draws), 0) };
+      });
+      const prove = (record: PlaceRecord, narrowings: readonly Narrowing[]): number | undefined => {
+        const node = new RecordedNode(record.leafOf(multipliersOf(problem, one), 0), narrowings);
+        return finish(record.prove(node, new WorkBudget()))?.value;
+      };
+      for (const narrowings of [[first!], [first!, second!], [second!], [], [second!, first!]]) {
+        expect(prove(shared, narrowings)).toBe(prove(new PlaceRecord(model, problem), narrowings));
+      }
+    },
+  );
 });
 
 describe("fixing", () => {
