@@ -1,6 +1,7 @@
 import type { RegionTree } from "../compile/sites.ts";
-import type { LeftReason } from "../domain/index.ts";
+import type { LeftHelp, LeftReason } from "../domain/index.ts";
 import { nearestPlaces, placeIndex, straightMetres, type TravelModel } from "../geo/index.ts";
+import { BoardingPlaces } from "./boarding-places.ts";
 import type { Formed } from "./form-programme.ts";
 import { compare, type Network } from "./network.ts";
 import { UNTRIED } from "./one-more.ts";
@@ -50,9 +51,12 @@ export class Reasons {
   /** The limit, as it stands in sentences. */
   readonly #within: string;
   readonly #withinKm: number;
+  readonly #boarding: BoardingPlaces;
 
   constructor(result: FormingResult) {
     this.#result = result;
+    const { network, formed, limitM, travel } = result;
+    this.#boarding = new BoardingPlaces(network, formed.spareAt, limitM, travel);
     this.#withinKm = km(result.limitM);
     const straight = Math.round(result.limitM / result.roadFactor / 1000);
     this.#within = `within ${straight} km (${this.#withinKm} by road)`;
@@ -62,7 +66,14 @@ export class Reasons {
     return this.#result.regions.get(region).name ?? region;
   }
 
+  /** Why people of a source are left, and what would help them. */
   of(source: number): LeftReason {
+    const { help = [], ...reason } = this.#reasonOf(source);
+    const all = [...help, ...(reason.code === "not-worth-it" ? [] : this.#boarding.nearest(source))];
+    return all.length === 0 ? reason : { ...reason, help: all };
+  }
+
+  #reasonOf(source: number): LeftReason {
     const { network, formed, hasRoom, places } = this.#result;
     const withRoom = this.#sitesInReach(source).filter((site) => hasRoom[site]!);
     if (withRoom.length === 0) return this.#noRoom(source);
@@ -71,15 +82,20 @@ export class Reasons {
     const usable = withRoom.filter((site) => network.inReach[site]! >= network.minSize);
     // People are shared out at least cost: whoever could have a free seat and has none would pay more for it than staying costs.
     const spare = usable.find((site) => formed.spareAt[site]! > 0);
-    if (spare !== undefined) return this.#notWorthIt(`the way to the free seats at ${this.#siteName(spare)} costs`, "");
+    if (spare !== undefined) {
+      const what = `the way to the free seats at ${this.#siteName(spare)} costs`;
+      return this.#notWorthIt(what, "", this.#wayCosts(source, spare), spare);
+    }
     if (usable.every((site) => formed.classesAt[site] === places[site]!)) return this.#roomsShort(source, usable);
     const more = formed.oneMore[source];
     if (more === UNTRIED) return this.#untried();
     if (more?.missing === 0) {
-      const rise = grouped(Math.max(1, Math.round(more.rise / network.unit)));
+      const rise = Math.max(1, Math.round(more.rise / network.unit));
       return this.#notWorthIt(
         `one more class at ${this.#siteName(more.site)}, with others from the classes around, would cost`,
-        `${this.#result.currency} ${rise} `,
+        `${this.#result.currency} ${grouped(rise)} `,
+        rise,
+        more.site,
       );
     }
     return this.#pooling(more?.missing);
@@ -90,13 +106,14 @@ export class Reasons {
     const places = network.sites.filter((_, site) => hasRoom[site]!).map(({ place }) => place);
     const { metres } = nearestPlaces(placeIndex(places, travel), network.sources[source]!.place, 1);
     const withinKm = this.#withinKm;
+    const help = [{ kind: "room", withinKm }] as const;
     if (metres.length === 0) {
       const message = `no suitable room lies ${this.#within}, and none on their landmass.`;
-      return { code: "no-room-in-reach", message, withinKm };
+      return { code: "no-room-in-reach", message, help, withinKm };
     }
     const nearestKm = km(metres[0]!);
     const message = `no suitable room lies ${this.#within}; the nearest is ${nearestKm} km away by road.`;
-    return { code: "no-room-in-reach", message, withinKm, nearestKm };
+    return { code: "no-room-in-reach", message, help, withinKm, nearestKm };
   }
 
   /** `site` is the one with the most people in reach. */
@@ -115,14 +132,16 @@ export class Reasons {
       if (nearest === undefined || metres < nearest.metres) nearest = { metres, region: other.region };
     });
     const withinKm = this.#withinKm;
+    const facility = network.sites[site]!.facility.id;
+    const help = [{ kind: "people", count: missing, withinKm, facility }] as const;
     if (nearest === undefined) {
       const message = `${start}; there is no other demand on their landmass.`;
-      return { code: "too-few-people", message, missing, withinKm };
+      return { code: "too-few-people", message, help, missing, withinKm };
     }
     const nearestKm = km(nearest.metres);
     const { name = nearest.region } = regions.get(nearest.region);
     const message = `${start}; the nearest other demand is ${name}, ${nearestKm} km from there by road.`;
-    return { code: "too-few-people", message, missing, withinKm, nearestKm };
+    return { code: "too-few-people", message, help, missing, withinKm, nearestKm };
   }
 
   #roomsShort(source: number, usable: readonly number[]): LeftReason {
@@ -135,19 +154,33 @@ export class Reasons {
         ? `no suitable room ${this.#within} is left`
         : `each suitable room ${this.#within}${on} has its class`;
     const message = `${has}; seats for ${missing} more would be needed.`;
-    return { code: "rooms-short", message, missing, withinKm: this.#withinKm };
+    const withinKm = this.#withinKm;
+    return { code: "rooms-short", message, help: [{ kind: "seats", count: missing, withinKm }], missing, withinKm };
   }
 
-  #notWorthIt(what: string, amount: string): LeftReason {
-    const message = `${what} ${amount}more than leaving them out.`;
-    return { code: "not-worth-it", message, withinKm: this.#withinKm };
+  /** `amount` would do, at a site. */
+  #notWorthIt(what: string, words: string, amount: number, site: number): LeftReason {
+    const message = `${what} ${words}more than leaving them out.`;
+    const help: LeftHelp = { kind: "money", amount, facility: this.#result.network.sites[site]!.facility.id };
+    return { code: "not-worth-it", message, help: [help], withinKm: this.#withinKm };
+  }
+
+  /** What those who are left at a source would pay more for the way to free seats, as many as there are, than for staying. */
+  #wayCosts(source: number, site: number): number {
+    const { network, formed } = this.#result;
+    const arc = network.arcSite.subarray(network.firstArc[source], network.firstArc[source + 1]).indexOf(site);
+    const more = network.arcCost[network.firstArc[source]! + arc]! - network.leftCost;
+    const people = Math.min(formed.left[source]!, formed.spareAt[site]!);
+    return Math.max(1, Math.ceil((more * people) / network.unit));
   }
 
   #pooling(missing: number | undefined): LeftReason {
     const { minSize } = this.#result.network;
     const message = `the classes ${this.#within} are full, and one more of ${minSize} would leave those around with too few people`;
     if (missing === undefined) return { code: "pooling", message: `${message}.`, withinKm: this.#withinKm };
-    return { code: "pooling", message: `${message}; ${missing} more would do.`, missing, withinKm: this.#withinKm };
+    const withinKm = this.#withinKm;
+    const help = [{ kind: "people", count: missing, withinKm }] as const;
+    return { code: "pooling", message: `${message}; ${missing} more would do.`, help, missing, withinKm };
   }
 
   #untried(): LeftReason {

@@ -44,6 +44,7 @@ export type {
   FormedCohort,
   Left,
   LeftCode,
+  LeftHelp,
   LeftReason,
   Members,
   Plan,

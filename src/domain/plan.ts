@@ -91,10 +91,29 @@ export interface Left extends Members {
  */
 export type LeftCode = "no-room-in-reach" | "too-few-people" | "rooms-short" | "pooling" | "not-worth-it";
 
+/**
+ * What would give people who are left a place, each by itself.
+ * - `people`: `count` more people within `withinKm` of the facility, or of those left where none is named, would make a class
+ * - `seats`: `count` more seats in free suitable rooms within `withinKm`
+ * - `room`: a suitable room within `withinKm`
+ * - `boarding`: a boarding place at the facility, `km` away, the nearest beyond daily travel where `seats` of a class are free
+ * - `money`: `amount`, in the smallest unit of the currency, which a class at the facility or the way to it costs more than leaving them out
+ *
+ * Kilometres are by road.
+ */
+export type LeftHelp =
+  | { readonly kind: "people"; readonly count: number; readonly withinKm: number; readonly facility?: string }
+  | { readonly kind: "seats"; readonly count: number; readonly withinKm: number }
+  | { readonly kind: "room"; readonly withinKm: number }
+  | { readonly kind: "boarding"; readonly facility: string; readonly km: number; readonly seats: number }
+  | { readonly kind: "money"; readonly amount: number; readonly facility: string };
+
 /** Why people are left, with the figures that the message names. */
 export interface LeftReason {
   readonly code: LeftCode;
   readonly message: string;
+  /** The most direct first; absent where nothing is known that would. */
+  readonly help?: readonly LeftHelp[];
   readonly missing?: number;
   /** Road kilometres. */
   readonly withinKm?: number;

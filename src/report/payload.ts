@@ -42,10 +42,14 @@ export interface Payload {
     readonly people: readonly number[];
     /** Place and people of each origin, in turn. */
     readonly origins: readonly (readonly number[])[];
+    /** Who is in each, in words; absent where nobody is named. */
+    readonly members?: readonly string[];
     /** Average road metres one way. */
     readonly roadM: readonly number[];
     readonly cost: readonly number[];
   };
+  /** Place and people in turn of those in no class. */
+  readonly leftAt: readonly number[];
   readonly costs: readonly { readonly label: string; readonly amount: number }[];
   readonly people: readonly {
     readonly province: number;

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ReportInput, renderReport } from "../../src/report/index.ts";
+import { jointReport } from "../report/support/joint-report.ts";
 import { nationalReport, sequentialReport, smallReport } from "../report/support/reports.ts";
 import { connect } from "./page.ts";
 
@@ -254,4 +255,28 @@ test("without scripts the page still has the plan", async () => {
   expect(await page.locator("#load table tbody tr").count()).toBe(2);
   expect(await page.locator("#map noscript").textContent()).toContain("does not run scripts");
   await page.close();
+});
+
+describe("a nation formed and placed in one", () => {
+  const input = jointReport(3_000);
+
+  test.each([
+    ["desk", desk],
+    ["phone", phone],
+  ])("shows on a %s where people come from, who is left, and what would help", async (name, options) => {
+    const { page, faults } = await open(input, options);
+    expect((await page.locator("#map .ways").getAttribute("d"))!.length).toBeGreaterThan(2_000);
+    expect((await page.locator("#map .left-out").getAttribute("d"))!.length).toBeGreaterThan(1_000);
+    await page.locator("#left-out details summary").click();
+    expect(await page.locator("#left-out").textContent()).toContain("What would help");
+    expect(await clippedLabels(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.locator("#map").screenshot({ path: join(folder, `joint-map-${name}.png`) });
+    await page.locator("#left-out details").evaluate((details: HTMLDetailsElement) => {
+      details.open = false;
+    });
+    await page.screenshot({ path: join(folder, `joint-${name}.png`), fullPage: true });
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 });

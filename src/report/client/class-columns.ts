@@ -49,6 +49,7 @@ export function classColumns(payload: Payload): Column[] {
     },
     figure("people", "People", classes.people, count),
     words("origins", "From", (row) => origins(payload, row)),
+    ...(classes.members === undefined ? [] : [words("members", "Who", (row) => classes.members![row]!)]),
     figure("km", "Average km", classes.roadM, km),
     figure("cost", `Cost, ${currency}`, classes.cost, count),
   ];

@@ -8,6 +8,9 @@ import type { Site } from "./map-sites.ts";
 import type { MapView } from "./map-view.ts";
 import { count } from "./words.ts";
 
+/** Half the width of a cross in pixels, on a narrow map and on a wide one. */
+const CROSS = [1.6, 2.5] as const;
+
 /** Where things are drawn, in pixels: facility by facility, place by place, and how large each site is. */
 export interface Layout {
   readonly facilityAt: readonly (readonly [number, number])[];
@@ -36,6 +39,7 @@ export function drawLayers(payload: Payload, sites: readonly Site[], view: MapVi
     landLayer(payload, view),
     ...dotLayers(payload, view, layout),
     wayLayer(sites, layout),
+    leftLayer(payload, view, layout),
     siteLayer(payload, sites, layout),
     sizeKey(sites, view, layout),
   ];
@@ -66,6 +70,19 @@ function dotLayers({ facilities, types }: Payload, { scale }: MapView, { facilit
 
 function wayLayer(sites: readonly Site[], layout: Layout): SVGElement {
   return drawing("path", { class: "ways", d: sites.map((site) => waysTo(site, layout)).join("") });
+}
+
+/** A cross wherever people live who are in no class. */
+function leftLayer({ leftAt }: Payload, { width }: MapView, { placeAt }: Layout): SVGElement {
+  const half = CROSS[width < 500 ? 0 : 1];
+  const crosses: string[] = [];
+  for (let i = 0; i < leftAt.length; i += 2) {
+    const [x, y] = placeAt[leftAt[i]!]!;
+    if (Number.isNaN(x)) continue;
+    crosses.push(`M${point([x - half, y - half])}L${point([x + half, y + half])}`);
+    crosses.push(`M${point([x - half, y + half])}L${point([x + half, y - half])}`);
+  }
+  return drawing("path", { class: "left-out", d: crosses.join("") });
 }
 
 function siteLayer({ facilities }: Payload, sites: readonly Site[], { facilityAt, radius }: Layout): SVGElement {

@@ -4,10 +4,11 @@ import { formatDates, formatDayAndMonth } from "../format.ts";
 import { landOf } from "../land/land-of.ts";
 import { NOWHERE, type Payload } from "../payload.ts";
 import type { PlannedClass } from "./classes.ts";
+import { shownPoints } from "./homes.ts";
 import type { Reading } from "./reading.ts";
 import { costTerms } from "./terms.ts";
 
-export function payloadOf({ input, atlas, classes, provinces, weeks }: Reading): Payload {
+export function payloadOf({ input, atlas, classes, left, provinces, weeks }: Reading): Payload {
   const regions = new Rows<string>();
   const provinceRows = new Rows<string>();
   const facilities = new Rows<string>();
@@ -15,6 +16,7 @@ export function payloadOf({ input, atlas, classes, provinces, weeks }: Reading):
   const placeColumns = { region: [] as number[], province: [] as number[], lon: [] as number[], lat: [] as number[] };
   const dates = [...new Set(classes.map(datesOf))].sort();
   const points: GeoPoint[] = [];
+  const shownPoint = shownPoints(input, atlas);
   for (const { province } of provinces) provinceRows.rowOf(province);
 
   const facilityColumns: Payload["facilities"] = {
@@ -30,7 +32,8 @@ export function payloadOf({ input, atlas, classes, provinces, weeks }: Reading):
     points.push(point);
   }
 
-  const placeRow = (region: string, point: GeoPoint | undefined): number => {
+  const placeRow = (region: string, home: GeoPoint | undefined): number => {
+    const point = shownPoint(region, home);
     const row = places.rowOf(JSON.stringify([region, point]));
     if (row === placeColumns.region.length) {
       placeColumns.region.push(regions.rowOf(region));
@@ -42,8 +45,12 @@ export function payloadOf({ input, atlas, classes, provinces, weeks }: Reading):
     return row;
   };
   const origins = classes.map((planned) =>
-    planned.origins.flatMap(({ region, point, count }) => [placeRow(region, point), count]),
+    peopleByPlace(planned.origins.map(({ region, point, count }) => [placeRow(region, point), count])),
   );
+  const leftAt = peopleByPlace(
+    left.map(({ region, count }) => [placeRow(region, atlas.regions.get(region)?.point), count]),
+  );
+  const members = membersOf(input);
 
   return {
     currency: atlas.costs.currency,
@@ -65,9 +72,11 @@ export function payloadOf({ input, atlas, classes, provinces, weeks }: Reading):
       dates: classes.map((planned) => dates.indexOf(datesOf(planned))),
       people: classes.map(({ cohort }) => cohort.size),
       origins,
+      ...(members && { members: classes.map(({ cohort }) => members.get(cohort.id) ?? "") }),
       roadM: classes.map(({ cohort, roadM }) => Math.round(roadM / cohort.size)),
       cost: classes.map(({ cost }) => cost),
     },
+    leftAt,
     costs: costTerms(input.solution.score.terms).map(({ label, amount }) => ({ label, amount })),
     people: provinces.map(({ province, placed, unplaced, left }) => {
       return { province: provinceRows.rowOf(province), placed, unplaced, left };
@@ -95,6 +104,25 @@ class Rows<K> {
   get list(): K[] {
     return [...this.#rows.keys()];
   }
+}
+
+/** Place and people in turn, those of one place together. */
+function peopleByPlace(pairs: readonly (readonly [number, number])[]): number[] {
+  const people = new Map<number, number>();
+  for (const [place, count] of pairs) people.set(place, (people.get(place) ?? 0) + count);
+  return [...people].flat();
+}
+
+/** The ids of those in each class that the plan forms, where the report names them. [cohort id] */
+function membersOf({ people, solution }: Reading["input"]): Map<string, string> | undefined {
+  const { cohorts = [] } = solution.plan;
+  if (people !== "ids" || cohorts.length === 0) return undefined;
+  return new Map(
+    cohorts.map(({ id, members }) => [
+      id,
+      members.map(({ demand, count }) => (count === 1 ? demand : `${demand} (${count})`)).join(", "),
+    ]),
+  );
 }
 
 /** Both days of a class in one word that sorts like them. */

@@ -1,5 +1,5 @@
 /** Who is left out, grouped by the reason, the largest group first. */
-import type { UnplacedCode } from "../../domain/index.ts";
+import type { LeftHelp, UnplacedCode } from "../../domain/index.ts";
 import type { Reading } from "./reading.ts";
 
 /** One class without a place, or people of one region who are in no class. */
@@ -9,6 +9,9 @@ interface LeftOutItem {
   readonly region: string;
   readonly people: number;
   readonly message: string;
+  readonly help: readonly LeftHelp[];
+  /** Of the demand, where the report names them. */
+  readonly ids: readonly string[];
 }
 
 export interface ReasonGroup {
@@ -58,11 +61,11 @@ export function reasonGroups({ input: { solution }, left, atlas }: Reading): Rea
   const unplaced = solution.plan.unplaced.map(({ cohort: id, reason }) => {
     const cohort = atlas.cohorts.get(id);
     const item = { cohort: id, region: cohort?.region ?? "", people: cohort?.size ?? 0, message: reason.message };
-    return { code: reason.code, item };
+    return { code: reason.code, item: { ...item, help: [], ids: [] } };
   });
-  const unformed = left.map(({ region, count, reason }) => ({
+  const unformed = left.map(({ region, count, reason, ids }) => ({
     code: reason.code,
-    item: { region, people: count, message: reason.message },
+    item: { region, people: count, message: reason.message, help: reason.help ?? [], ids },
   }));
   return [...groupsOf("placing", unplaced), ...groupsOf("forming", unformed)].sort((a, b) => b.people - a.people);
 }

@@ -16,7 +16,7 @@ export function mapSection({ figures }: Reading): Html {
 <ul class="legend" aria-label="Types of facility">${figures.types.map(
       ({ type, available, used }, row) =>
         html`<li><span class="swatch type-${row}"></span>${type} <span class="muted">${formatCount(used)} of ${formatCount(available)} used</span></li>`,
-    )}</ul>
+    )}${figures.left > 0 && html`<li><span class="cross" aria-hidden="true">×</span>people in no class</li>`}</ul>
 <p class="muted"><small>Outlines: Natural Earth. They are coarse, so that a dot near a coast may seem to lie in the sea.</small></p>
 ${needsScript("The map")}`,
   );

@@ -13,6 +13,8 @@ export const charts: string = `
 .map .land { fill: var(--land); stroke: var(--coast); stroke-width: .7; }
 .map .ways { fill: none; stroke: var(--way); stroke-width: .7; opacity: .5; }
 .map .dots { fill: none; stroke: var(--type, var(--muted)); stroke-linecap: round; opacity: .55; }
+.map .left-out { fill: none; stroke: var(--bad); stroke-width: 1; opacity: .75; }
+.legend .cross { color: var(--bad); font-weight: 700; margin-right: .35em; }
 .map .sites circle { fill: var(--type, var(--muted)); fill-opacity: .4; stroke: var(--type, var(--muted)); stroke-width: .8; }
 .map .marked { fill: none; stroke: var(--ink); stroke-width: 1.6; pointer-events: none; }
 .map .sizes { font-size: 11px; fill: var(--muted); }
