@@ -1,4 +1,4 @@
-import { type FormingModel, seatsOf } from "./forming-model.ts";
+import { type FormingModel, nextCost, seatsOf } from "./forming-model.ts";
 import { SiteFiller } from "./site-filler.ts";
 
 /** The target of a step lies this far above the best bound: a far target would never leave the start (Polyak's step needs one near the optimum). */
@@ -22,7 +22,7 @@ export function firstWorth(model: FormingModel): Float64Array {
     let least = model.leftCost;
     for (let arc = model.firstArc[origin]!; arc < model.firstArc[origin + 1]!; arc++) {
       const site = model.arcSite[arc]!;
-      least = Math.min(least, model.arcCost[arc]! + model.classCost[site]! / seatsOf(model, site, 1));
+      least = Math.min(least, model.arcCost[arc]! + nextCost(model, site, 0) / seatsOf(model, site, 1));
     }
     return least;
   });
@@ -36,7 +36,7 @@ export function firstWorth(model: FormingModel): Float64Array {
 export function climbPrices(model: FormingModel, start: Float64Array, rounds: number): ClassPrices {
   const { people, leftCost } = model;
   const origins = people.length;
-  const sites = model.classCost.length;
+  const sites = model.siteRow.length;
   const filler = new SiteFiller(model);
   /** People of an origin less those that the sites would take. [origin] */
   const missing = new Float64Array(origins);

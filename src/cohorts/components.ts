@@ -7,10 +7,11 @@ const NONE = -1;
 /**
  * Splits a network into parts that share no site: each is a problem of its own, and most are tiny.
  *
- * `seats` lists the seats of the rooms of each site, in the order in which classes take them. Sites whose people in reach are fewer
+ * `seats` lists the seats of the rooms of each site, in the order in which classes take them, and `extra` what each of these classes costs
+ * beyond what every class there does. Sites whose people in reach are fewer
  * than a class stay out, and with them the people who reach no other.
  */
-export function componentsOf(network: Network, seats: readonly (readonly number[])[]): FormingModel[] {
+export function componentsOf(network: Network, seats: readonly (readonly number[])[], extra?: readonly (readonly number[])[]): FormingModel[] {
   const { sources, firstArc, arcSite, inReach, minSize } = network;
   const isUsed = Uint8Array.from(seats, (rooms, site) => (rooms.length > 0 && inReach[site]! >= minSize ? 1 : 0));
 
@@ -42,12 +43,13 @@ export function componentsOf(network: Network, seats: readonly (readonly number[
   }
   // Parts share no site, so they share this.
   const siteOf = new Int32Array(seats.length).fill(NONE);
-  return [...members.values()].map((list) => modelOf(network, seats, list, isUsed, siteOf));
+  return [...members.values()].map((list) => modelOf(network, seats, extra, list, isUsed, siteOf));
 }
 
 function modelOf(
   network: Network,
   seats: readonly (readonly number[])[],
+  extra: readonly (readonly number[])[] | undefined,
   members: readonly number[],
   isUsed: Uint8Array,
   siteOf: Int32Array,
@@ -86,8 +88,7 @@ function modelOf(
     arcSite,
     arcCost,
     ...arcsBySite(arcSite, arcCost, siteRow.length),
-    classCost: Float64Array.from(siteRow, (row) => network.classCost[row]!),
-    ...seatSums(siteRow.map((row) => seats[row]!)),
+    ...classesBySite(network, siteRow, seats, extra),
     minSize: network.minSize,
     leftCost: network.leftCost,
   };
@@ -114,14 +115,24 @@ function arcsBySite(
   return { firstSiteArc, siteArc };
 }
 
-function seatSums(seats: readonly (readonly number[])[]): Pick<FormingModel, "firstSeat" | "seatSum"> {
-  const firstSeat = new Int32Array(seats.length + 1);
-  for (let site = 0; site < seats.length; site++) firstSeat[site + 1] = firstSeat[site]! + seats[site]!.length + 1;
-  const seatSum = new Int32Array(firstSeat[seats.length]!);
-  for (let site = 0; site < seats.length; site++) {
+function classesBySite(
+  network: Network,
+  siteRow: readonly number[],
+  seats: readonly (readonly number[])[],
+  extra: readonly (readonly number[])[] | undefined,
+): Pick<FormingModel, "firstSeat" | "seatSum" | "classCost"> {
+  const firstSeat = new Int32Array(siteRow.length + 1);
+  siteRow.forEach((row, site) => {
+    firstSeat[site + 1] = firstSeat[site]! + seats[row]!.length + 1;
+  });
+  const seatSum = new Int32Array(firstSeat[siteRow.length]!);
+  const classCost = new Float64Array(seatSum.length);
+  siteRow.forEach((row, site) => {
     const first = firstSeat[site]!;
-    const rooms = seats[site]!;
-    for (let k = 0; k < rooms.length; k++) seatSum[first + k + 1] = seatSum[first + k]! + rooms[k]!;
-  }
-  return { firstSeat, seatSum };
+    seats[row]!.forEach((here, k) => {
+      seatSum[first + k + 1] = seatSum[first + k]! + here;
+      classCost[first + k] = network.classCost[row]! + (extra?.[row]?.[k] ?? 0);
+    });
+  });
+  return { firstSeat, seatSum, classCost };
 }

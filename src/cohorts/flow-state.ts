@@ -1,4 +1,4 @@
-import { type FormingModel, mostClasses, seatsOf } from "./forming-model.ts";
+import { type FormingModel, mostClasses, nextCost, seatsOf } from "./forming-model.ts";
 
 /** Where cost and breaches stand in the state; the flow of arc 0 and all the rest follow. */
 const COST = 0;
@@ -42,7 +42,7 @@ export class FlowState {
   constructor(model: FormingModel) {
     const arcs = model.arcSite.length;
     const origins = model.people.length;
-    const sites = model.classCost.length;
+    const sites = model.siteRow.length;
     this.model = model;
     // A class that lacks one participant costs more than leaving out all who are in it, and more than fetching one from afar.
     let dearest = 0;
@@ -143,8 +143,10 @@ export class FlowState {
 
   protected addClasses(site: number, amount: number): void {
     const before = this.breachOf(site);
-    this.#write(this.#classesAt + site, this.classes(site) + amount);
-    this.state[COST]! += amount * this.model.classCost[site]!;
+    const classes = this.classes(site);
+    for (let k = classes; k < classes + amount; k++) this.state[COST]! += nextCost(this.model, site, k);
+    for (let k = classes + amount; k < classes; k++) this.state[COST]! -= nextCost(this.model, site, k);
+    this.#write(this.#classesAt + site, classes + amount);
     this.state[BREACHES]! += this.breachOf(site) - before;
   }
 

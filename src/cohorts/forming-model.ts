@@ -21,7 +21,7 @@ export interface FormingModel {
   /** Arcs of a site: `siteArc[firstSiteArc[site] .. firstSiteArc[site + 1]]`, cheapest first. [site + 1] */
   readonly firstSiteArc: Int32Array;
   readonly siteArc: Int32Array;
-  /** Cost of one class. [site] */
+  /** Cost of the k-th class of a site, from 0, none less than the one before: `classCost[firstSeat[site] + k]`. */
   readonly classCost: Float64Array;
   /** Seats of the first so many classes of a site, none to all: `seatSum[firstSeat[site] + classes]`, each adding no more than the one before. [site + 1] */
   readonly firstSeat: Int32Array;
@@ -39,6 +39,18 @@ export function mostClasses(model: FormingModel, site: number): number {
 /** Seats that `classes` classes of a site have together. */
 export function seatsOf(model: FormingModel, site: number, classes: number): number {
   return model.seatSum[model.firstSeat[site]! + classes]!;
+}
+
+/** Cost of the next class of a site that has `classes`. */
+export function nextCost(model: FormingModel, site: number, classes: number): number {
+  return model.classCost[model.firstSeat[site]! + classes]!;
+}
+
+/** Cost of the first so many classes of a site. */
+export function costOf(model: FormingModel, site: number, classes: number): number {
+  let cost = 0;
+  for (let k = 0; k < classes; k++) cost += nextCost(model, site, k);
+  return cost;
 }
 
 /** Seats of the next class of a site that has `classes`. */

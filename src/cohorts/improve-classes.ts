@@ -1,5 +1,5 @@
 import type { Random, WorkBudget } from "../base/index.ts";
-import { type FormingModel, mostClasses, nextSeats } from "./forming-model.ts";
+import { type FormingModel, mostClasses, nextCost, nextSeats } from "./forming-model.ts";
 import type { PeopleFlow } from "./people-flow.ts";
 import { SiteFiller } from "./site-filler.ts";
 import { TriedMoves } from "./tried-moves.ts";
@@ -49,7 +49,7 @@ export class ClassImprover {
   constructor(flow: PeopleFlow, worth: Float64Array, random: Random) {
     const { model } = flow;
     const origins = model.people.length;
-    const sites = model.classCost.length;
+    const sites = model.siteRow.length;
     this.#model = model;
     this.#flow = flow;
     this.#random = random;
@@ -60,7 +60,7 @@ export class ClassImprover {
     this.#siteStamp = new Int32Array(sites);
     const promise = Float64Array.from({ length: sites }, (_, site) => {
       if (mostClasses(model, site) === 0) return Number.POSITIVE_INFINITY;
-      this.#filler.fillOne(site, nextSeats(model, site, 0), worth, model.people);
+      this.#filler.fillOne(site, nextSeats(model, site, 0), nextCost(model, site, 0), worth, model.people);
       return this.#filler.value;
     });
     this.#firstNear = new Int32Array(origins + 1);
@@ -194,8 +194,9 @@ export class ClassImprover {
   #closingLoss(site: number): number {
     const flow = this.#flow;
     const price = flow.price(site);
-    const seats = nextSeats(this.#model, site, flow.classes(site) - 1);
-    return price * (price > 0 ? seats : this.#model.minSize) - this.#model.classCost[site]!;
+    const last = flow.classes(site) - 1;
+    const seats = nextSeats(this.#model, site, last);
+    return price * (price > 0 ? seats : this.#model.minSize) - nextCost(this.#model, site, last);
   }
 
   /** Adds the class to the move that promises most, and returns what it costs at least; 0 where there is none. */
@@ -233,6 +234,7 @@ export class ClassImprover {
     const { firstSiteArc, siteArc, arcOrigin, people } = this.#model;
     const flow = this.#flow;
     const seats = nextSeats(this.#model, site, flow.classes(site));
+    const cost = nextCost(this.#model, site, flow.classes(site));
     for (let k = firstSiteArc[site]!; k < firstSiteArc[site + 1]!; k++) {
       const origin = arcOrigin[siteArc[k]!]!;
       if (this.#originStamp[origin] === this.#stamp) continue;
@@ -240,8 +242,8 @@ export class ClassImprover {
       this.#worth[origin] = flow.worth(origin);
       this.#people[origin] = people[origin]!;
     }
-    this.#filler.fillOne(site, seats, this.#worth, this.#people);
+    this.#filler.fillOne(site, seats, cost, this.#worth, this.#people);
     if (flow.classes(site) === 0) return this.#filler.value;
-    return this.#model.classCost[site]! - Math.max(0, flow.price(site)) * seats;
+    return cost - Math.max(0, flow.price(site)) * seats;
   }
 }

@@ -1,5 +1,5 @@
 import { MinHeap, type WorkBudget } from "../base/index.ts";
-import { type FormingModel, mostClasses, nextSeats } from "./forming-model.ts";
+import { type FormingModel, mostClasses, nextCost, nextSeats } from "./forming-model.ts";
 import { SiteFiller } from "./site-filler.ts";
 
 /** A class is opened at the prices when it loses at most this share of its own cost: at the best prices, good classes break even. */
@@ -10,7 +10,7 @@ const TOLERANCE = 0.25;
  * are left, first at their prices, then at what leaving them out costs, until the budget is spent. [site]
  */
 export function openClasses(model: FormingModel, worth: Float64Array, budget: WorkBudget): Int32Array {
-  const sites = model.classCost.length;
+  const sites = model.siteRow.length;
   const classes = new Int32Array(sites);
   const left = model.people.slice();
   const filler = new SiteFiller(model);
@@ -20,7 +20,13 @@ export function openClasses(model: FormingModel, worth: Float64Array, budget: Wo
     const fill = (site: number): number => {
       if (classes[site]! >= mostClasses(model, site)) return Number.POSITIVE_INFINITY;
       const before = filler.work;
-      filler.fillOne(site, nextSeats(model, site, classes[site]!), price, left);
+      filler.fillOne(
+        site,
+        nextSeats(model, site, classes[site]!),
+        nextCost(model, site, classes[site]!),
+        price,
+        left,
+      );
       budget.spend(filler.work - before);
       return filler.value;
     };
@@ -34,7 +40,7 @@ export function openClasses(model: FormingModel, worth: Float64Array, budget: Wo
         heap.push(value, site);
         continue;
       }
-      if (value >= tolerance * model.classCost[site]! || value === Number.POSITIVE_INFINITY) break;
+      if (value === Number.POSITIVE_INFINITY || value >= tolerance * nextCost(model, site, classes[site]!)) break;
       for (let k = 0; k < filler.takers; k++) left[filler.takerOrigin[k]!]! -= filler.takerCount[k]!;
       classes[site]!++;
       heap.push(fill(site), site);

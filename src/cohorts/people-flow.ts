@@ -34,7 +34,7 @@ export class PeopleFlow extends FlowState {
 
   constructor(model: FormingModel) {
     super(model);
-    const sites = model.classCost.length;
+    const sites = model.siteRow.length;
     this.#distance = new Float64Array(sites).fill(Number.POSITIVE_INFINITY);
     this.#offset = new Float64Array(model.people.length).fill(Number.POSITIVE_INFINITY);
     this.#reached = new Int32Array(sites);

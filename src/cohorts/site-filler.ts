@@ -24,7 +24,7 @@ export class SiteFiller {
 
   constructor(model: FormingModel) {
     let widest = 0;
-    for (let site = 0; site < model.classCost.length; site++) {
+    for (let site = 0; site < model.siteRow.length; site++) {
       widest = Math.max(widest, model.firstSiteArc[site + 1]! - model.firstSiteArc[site]!);
     }
     this.takerOrigin = new Int32Array(widest);
@@ -49,7 +49,8 @@ export class SiteFiller {
     worth: Float64Array,
     people: Int32Array,
   ): void {
-    const { minSize, classCost, firstSiteArc, arcOrigin } = this.#model;
+    const { minSize, classCost, firstSeat, firstSiteArc, arcOrigin } = this.#model;
+    const firstCost = firstSeat[site]!;
     this.classes = 0;
     this.people = 0;
     this.value = 0;
@@ -57,16 +58,18 @@ export class SiteFiller {
     if (most === 0) return;
     const least = this.#setKeys(site, worth);
     // At good prices most sites hold nobody: not even a class full of those who gain most would pay. That needs no sorting.
-    if (classCost[site]! + Math.min(0, least) * (seatSum[first + 1]! - seatSum[first]!) >= 0) return;
+    if (classCost[firstCost]! + Math.min(0, least) * (seatSum[first + 1]! - seatSum[first]!) >= 0) return;
     this.#sort(site);
     const past = firstSiteArc[site + 1]!;
     let at = firstSiteArc[site]!;
     let taken = 0;
     let takenHere = 0;
     let sum = 0;
+    let classSum = 0;
     for (let classes = 1; classes <= most; classes++) {
       const floor = minSize * classes;
       const seats = seatSum[first + classes]!;
+      classSum += classCost[firstCost + classes - 1]!;
       while (at < past) {
         const key = this.#key[at]!;
         const wanted = (key < 0 ? seats : floor) - taken;
@@ -82,8 +85,8 @@ export class SiteFiller {
         }
       }
       if (taken < floor) break;
-      const value = classCost[site]! * classes + sum;
-      // Each further class has no more seats and dearer people, so the value is convex: after the first rise it only rises.
+      const value = classSum + sum;
+      // Each further class has no more seats, costs no less and has dearer people, so the value is convex: after the first rise it only rises.
       if (value >= this.value) break;
       this.classes = classes;
       this.people = taken;
@@ -92,13 +95,13 @@ export class SiteFiller {
     this.#listTakers(site, people);
   }
 
-  /** One class of at most `seats`, whatever it costs; `value` is Infinity when there are too few people. */
-  fillOne(site: number, seats: number, worth: Float64Array, people: Int32Array): void {
-    const { minSize, classCost, firstSiteArc, arcOrigin } = this.#model;
+  /** One class of at most `seats` that costs `cost` itself, whatever it costs in all; `value` is Infinity when there are too few people. */
+  fillOne(site: number, seats: number, cost: number, worth: Float64Array, people: Int32Array): void {
+    const { minSize, firstSiteArc, arcOrigin } = this.#model;
     this.#setKeys(site, worth);
     this.#sort(site);
     let taken = 0;
-    let sum = classCost[site]!;
+    let sum = cost;
     for (let at = firstSiteArc[site]!; at < firstSiteArc[site + 1]!; at++) {
       const key = this.#key[at]!;
       const wanted = (key < 0 ? seats : minSize) - taken;

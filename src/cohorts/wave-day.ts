@@ -101,7 +101,7 @@ function addBounds(
   for (const model of models) {
     const worth = Float64Array.from(model.sourceOf, (row) => worthOf[row]!);
     const filler = new SiteFiller(model);
-    for (let site = 0; site < model.classCost.length; site++) {
+    for (let site = 0; site < model.siteRow.length; site++) {
       filler.fillBest(site, worth, model.people);
       // What gains nothing with all rooms gains nothing with some.
       if (filler.classes === 0) continue;

@@ -2,7 +2,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
 import { componentsOf } from "../../src/cohorts/components.ts";
-import { type FormingModel, mostClasses, seatsOf } from "../../src/cohorts/forming-model.ts";
+import { costOf, type FormingModel, mostClasses, seatsOf } from "../../src/cohorts/forming-model.ts";
 import { PeopleFlow } from "../../src/cohorts/people-flow.ts";
 import { networks, shareOut } from "./random-network.ts";
 
@@ -27,7 +27,7 @@ function fromScratch(model: FormingModel, flow: PeopleFlow): number {
     most: classes.map((count, site) => seatsOf(model, site, count)),
     lackCost: flow.breachCost,
   });
-  return classes.reduce((sum, count, site) => sum + count * model.classCost[site]!, shared);
+  return classes.reduce((sum, count, site) => sum + costOf(model, site, count), shared);
 }
 
 function checkBooks(model: FormingModel, flow: PeopleFlow): void {
@@ -49,7 +49,7 @@ function checkBooks(model: FormingModel, flow: PeopleFlow): void {
     const classes = flow.classes(site);
     expect(flow.load(site)).toBe(people);
     expect(people).toBeLessThanOrEqual(seatsOf(model, site, classes));
-    cost += classes * model.classCost[site]!;
+    cost += costOf(model, site, classes);
     breaches += Math.max(0, classes * model.minSize - people);
   });
   expect([flow.cost, flow.breaches]).toEqual([cost, breaches]);

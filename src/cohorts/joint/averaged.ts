@@ -17,8 +17,8 @@ export class Averaged {
   constructor(model: FormingModel, weighed: Iterable<{ readonly column: Column; readonly weight: number }>) {
     this.model = model;
     this.flows = Array.from(model.people, () => []);
-    this.load = new Float64Array(model.classCost.length);
-    this.classes = new Float64Array(model.classCost.length);
+    this.load = new Float64Array(model.siteRow.length);
+    this.classes = new Float64Array(model.siteRow.length);
     this.class = new Float64Array(model.seatSum.length);
     const sites = new Set<number>();
     for (const { column, weight } of weighed) {

@@ -30,7 +30,7 @@ export class ColumnPool {
 
   constructor(relaxation: Relaxation) {
     this.relaxation = relaxation;
-    this.at = Array.from(relaxation.model.classCost, () => []);
+    this.at = Array.from(relaxation.model.siteRow, () => []);
   }
 
   /** Adds a column unless it is there; whether it was new. */

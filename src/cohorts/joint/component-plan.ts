@@ -1,6 +1,6 @@
 import type { Random } from "../../base/index.ts";
 import { WorkBudget } from "../../base/index.ts";
-import { type FormingModel, mostClasses } from "../forming-model.ts";
+import { costOf, type FormingModel, mostClasses, nextCost } from "../forming-model.ts";
 import { ClassImprover } from "../improve-classes.ts";
 import { openClasses } from "../open-classes.ts";
 import { PeopleFlow } from "../people-flow.ts";
@@ -43,7 +43,10 @@ export class ComponentPlan {
     this.#improver = new ClassImprover(this.flow, worth, random);
     this.#improver.run(500 + 2 * model.people.length, new WorkBudget());
     this.#moves = FIRST_MOVES * model.people.length;
-    this.#heat = HEAT * (model.classCost.reduce((sum, cost) => sum + cost, 0) / model.classCost.length);
+    const sites = model.siteRow.length;
+    let classCost = 0;
+    for (let site = 0; site < sites; site++) classCost += nextCost(model, site, 0);
+    this.#heat = (HEAT * classCost) / sites;
     this.#best = this.#classes();
     this.cost = this.flow.cost;
   }
@@ -100,16 +103,17 @@ export class ComponentPlan {
   }
 
   /** What the best plan costs with other costs of ways; the flow must stand at it. */
-  costWith({ arcCost, classCost, leftCost, people }: FormingModel): number {
+  costWith(model: FormingModel): number {
+    const { arcCost, leftCost, people } = model;
     let cost = 0;
     for (let arc = 0; arc < arcCost.length; arc++) cost += this.flow.flow(arc) * arcCost[arc]!;
-    for (let site = 0; site < classCost.length; site++) cost += this.flow.classes(site) * classCost[site]!;
+    for (let site = 0; site < model.siteRow.length; site++) cost += costOf(model, site, this.flow.classes(site));
     for (let origin = 0; origin < people.length; origin++) cost += this.flow.left(origin) * leftCost;
     return cost;
   }
 
   #classes(): Int32Array {
-    return Int32Array.from(this.#model.classCost, (_, site) => this.flow.classes(site));
+    return Int32Array.from(this.#model.siteRow, (_, site) => this.flow.classes(site));
   }
 
   /** Closes classes that lack people, the emptiest first. */
@@ -118,7 +122,7 @@ export class ComponentPlan {
     while (this.flow.breaches > 0) {
       let emptiest = -1;
       let most = 0;
-      for (let site = 0; site < model.classCost.length; site++) {
+      for (let site = 0; site < model.siteRow.length; site++) {
         const missing = model.minSize * this.flow.classes(site) - this.flow.load(site);
         if (missing <= most) continue;
         most = missing;

@@ -60,7 +60,7 @@ export class Relaxation {
       bound -= price * rows[k]!.limit;
       this.#shift(rows[k]!, price);
     }
-    const sites = model.classCost.length;
+    const sites = model.siteRow.length;
     for (let site = 0; site < sites; site++) bound += this.#fill(site, prices);
     return bound;
   }
@@ -93,7 +93,7 @@ export class Relaxation {
       if (here < least) least = here;
     }
     // At good prices most sites hold nobody: not even a class full of those who gain most would pay. That needs no sorting.
-    const firstClass = classCost[site]! + this.#classShift[first]!;
+    const firstClass = classCost[first]! + this.#classShift[first]!;
     if (firstClass + Math.max(gains, Math.min(0, least) * seatSum[first + 1]!) >= 0) return 0;
     sortByKey(key, order, from, past);
     const most = mostClasses(this.model, site);
@@ -108,7 +108,7 @@ export class Relaxation {
     for (let classes = 1; classes <= most; classes++) {
       const floor = minSize * classes;
       const seats = seatSum[first + classes]!;
-      classSum += classCost[site]! + this.#classShift[first + classes - 1]!;
+      classSum += classCost[first + classes - 1]! + this.#classShift[first + classes - 1]!;
       while (at < past) {
         const wanted = (key[at]! < 0 ? seats : floor) - taken;
         if (wanted <= 0) break;
@@ -133,10 +133,11 @@ export class Relaxation {
   }
 
   #columnOf(site: number, classes: number, taken: number): Column {
-    const { classCost, firstSiteArc, arcOrigin, arcCost, people } = this.model;
+    const { classCost, firstSeat, firstSiteArc, arcOrigin, arcCost, people } = this.model;
     const order = this.#order;
     const first = firstSiteArc[site]!;
-    let cost = classCost[site]! * classes;
+    let cost = 0;
+    for (let k = 0; k < classes; k++) cost += classCost[firstSeat[site]! + k]!;
     let rest = taken;
     let past = first;
     for (; rest > 0; past++) rest -= Math.min(rest, people[arcOrigin[order[past]!]!]!);

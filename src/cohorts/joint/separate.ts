@@ -38,7 +38,7 @@ export class Separator {
   constructor(model: FormingModel) {
     this.#model = model;
     this.#sizes = roomSizes(model);
-    this.#flow = new Float64Array(model.classCost.length);
+    this.#flow = new Float64Array(model.siteRow.length);
   }
 
   *find(averaged: Averaged, most: number): Generator<void, Broken[], void> {
@@ -176,7 +176,7 @@ export class Separator {
 
 function roomSizes(model: FormingModel): number[] {
   const sizes = new Set<number>();
-  for (let site = 0; site < model.classCost.length; site++) {
+  for (let site = 0; site < model.siteRow.length; site++) {
     for (let at = model.firstSeat[site]! + 1; at < model.firstSeat[site + 1]!; at++) {
       sizes.add(model.seatSum[at]! - model.seatSum[at - 1]!);
     }

@@ -2,7 +2,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
 import { componentsOf } from "../../../src/cohorts/components.ts";
-import { type FormingModel, mostClasses, seatsOf } from "../../../src/cohorts/forming-model.ts";
+import { costOf, type FormingModel, mostClasses, seatsOf } from "../../../src/cohorts/forming-model.ts";
 import { BoundTree } from "../../../src/cohorts/joint/bound-tree.ts";
 import { proofOf, provenBy } from "../../../src/cohorts/joint/proof.ts";
 import { countRow, leastRow, type Row, seatsRow } from "../../../src/cohorts/joint/rows.ts";
@@ -16,7 +16,7 @@ const models = networks.chain(({ network, seats }) => {
 
 /** Every way to hold classes, as numbers by site. */
 function* allClasses(model: FormingModel, site = 0): Generator<number[]> {
-  if (site === model.classCost.length) {
+  if (site === model.siteRow.length) {
     yield [];
     return;
   }
@@ -44,7 +44,7 @@ function optimumOf(model: FormingModel): number {
     });
     best = Math.min(
       best,
-      classes.reduce((sum, count, site) => sum + count * model.classCost[site]!, shared),
+      classes.reduce((sum, count, site) => sum + costOf(model, site, count), shared),
     );
   }
   return best;
@@ -74,11 +74,11 @@ test.prop(
 )("rows hold for every plan, whoever they are about", (model, drawn, someOrigins, someSites, size, costs) => {
   fc.pre(model !== undefined);
   const origins = [...model.people.keys()].filter((origin) => (someOrigins >> origin) & 1);
-  const sites = [...model.classCost.keys()].filter((site) => (someSites >> site) & 1);
+  const sites = [...model.siteRow.keys()].filter((site) => (someSites >> site) & 1);
   // Other costs lead people elsewhere.
   const arcCost = model.arcCost.map((_, arc) => costs[arc % costs.length]! - 20);
   const flow = new PeopleFlow({ ...model, arcCost });
-  for (const site of model.classCost.keys()) flow.change(site, drawn[site % 4]! % (mostClasses(model, site) + 1));
+  for (const site of model.siteRow.keys()) flow.change(site, drawn[site % 4]! % (mostClasses(model, site) + 1));
   flow.settle();
   fc.pre(flow.breaches === 0);
   if (origins.length > 0) expect(slackOf(model, flow, seatsRow(model, origins, sites, size))).toBeGreaterThanOrEqual(0);
@@ -93,7 +93,7 @@ test.prop([models, fc.array(fc.nat(60), { minLength: 5, maxLength: 5 }), fc.arra
 })("no prices prove more than the optimum", (model, worth, prices) => {
   fc.pre(model !== undefined);
   const origins = [...model.people.keys()];
-  const sites = [...model.classCost.keys()];
+  const sites = [...model.siteRow.keys()];
   const rows = prices.map((_, k) =>
     k % 2 === 0
       ? seatsRow(model, origins.slice(k), sites.slice(k % sites.length), 3 + k)
