@@ -11,7 +11,11 @@ const NONE = -1;
  * beyond what every class there does. Sites whose people in reach are fewer
  * than a class stay out, and with them the people who reach no other.
  */
-export function componentsOf(network: Network, seats: readonly (readonly number[])[], extra?: readonly (readonly number[])[]): FormingModel[] {
+export function componentsOf(
+  network: Network,
+  seats: readonly (readonly number[])[],
+  extra?: readonly (readonly number[])[],
+): FormingModel[] {
   const { sources, firstArc, arcSite, inReach, minSize } = network;
   const isUsed = Uint8Array.from(seats, (rooms, site) => (rooms.length > 0 && inReach[site]! >= minSize ? 1 : 0));
 

@@ -20,13 +20,7 @@ export function openClasses(model: FormingModel, worth: Float64Array, budget: Wo
     const fill = (site: number): number => {
       if (classes[site]! >= mostClasses(model, site)) return Number.POSITIVE_INFINITY;
       const before = filler.work;
-      filler.fillOne(
-        site,
-        nextSeats(model, site, classes[site]!),
-        nextCost(model, site, classes[site]!),
-        price,
-        left,
-      );
+      filler.fillOne(site, nextSeats(model, site, classes[site]!), nextCost(model, site, classes[site]!), price, left);
       budget.spend(filler.work - before);
       return filler.value;
     };

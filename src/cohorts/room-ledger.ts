@@ -53,6 +53,6 @@ export class RoomLedger {
 }
 
 /** A class for all in reach, and one that holds a last place free. */
-function mostNeeded(people: number, minSize: number): number {
+export function mostNeeded(people: number, minSize: number): number {
   return Math.floor(people / minSize) + 1;
 }

@@ -78,11 +78,17 @@ export interface DemandPrice {
   readonly price: number;
 }
 
+/**
+ * A facility where classes can be held; where rooms of other seats count apart (demand without a wave that pays for lateness), those of a
+ * facility for classes of up to so many.
+ */
+export type HostName = string | readonly [facility: string, seats: number];
+
 /** Price of a place among the classes of some facilities for people of some demand, rounded by classes of `size` seats (residual capacity). */
 export interface SeatsPrice {
   readonly kind: "seats";
   readonly demand: readonly string[];
-  readonly facilities: readonly string[];
+  readonly facilities: readonly HostName[];
   readonly size: number;
   readonly price: number;
 }
@@ -91,14 +97,14 @@ export interface SeatsPrice {
 export interface LeastSizePrice {
   readonly kind: "least-size";
   readonly demand: readonly string[];
-  readonly facilities: readonly string[];
+  readonly facilities: readonly HostName[];
   readonly price: number;
 }
 
 /** Price of what a split on the path says about the classes of these facilities: `most` of them or `least`. */
 export interface ClassesPrice {
   readonly kind: "classes";
-  readonly facilities: readonly string[];
+  readonly facilities: readonly HostName[];
   readonly most?: number;
   readonly least?: number;
   readonly price: number;
@@ -147,7 +153,7 @@ export interface CertificateSum {
 /** How many classes some facilities hold: at most `most`, or more. */
 export interface ClassesSplit {
   readonly kind: "classes";
-  readonly facilities: readonly string[];
+  readonly facilities: readonly HostName[];
   readonly most: number;
   readonly upTo: CertificateNode;
   readonly beyond: CertificateNode;

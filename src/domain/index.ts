@@ -12,6 +12,7 @@ export type {
   DemandPrice,
   FacilityPrices,
   FacilityShare,
+  HostName,
   LeastSizePrice,
   PoolPrices,
   PriceRow,

@@ -2,24 +2,13 @@
 import { WorkBudget } from "../../base/index.ts";
 import { formatDay } from "../../calendar/index.ts";
 import { openFor } from "../../compile/sites.ts";
-import type {
-  Assignment,
-  Demand,
-  FormedCohort,
-  Left,
-  Members,
-  Plan,
-  Problem,
-  Room,
-  Session,
-} from "../../domain/index.ts";
+import type { Assignment, Demand, FormedCohort, Left, Members, Plan, Problem, Session } from "../../domain/index.ts";
 import { formedOf } from "../form-programme.ts";
 import { Reasons } from "../left-out.ts";
 import { oneMore } from "../one-more.ts";
 import { roadLimitM } from "../pools.ts";
-import type { Place } from "../room-ledger.ts";
 import type { ComponentPlan } from "./component-plan.ts";
-import type { Ground } from "./ground.ts";
+import type { Days, Ground } from "./ground.ts";
 
 /** Steps of the search for what would help those who are left. */
 const REASONS_WORK = 20_000_000;
@@ -29,11 +18,11 @@ export function decodePlan(
   problem: Problem,
   ground: Ground,
   plans: readonly ComponentPlan[],
-  day: number,
+  days: Days,
   firstDay: number,
 ): Plan {
-  const { network, sites } = ground;
-  const places = ground.placesOn({ from: day, past: day + 1 });
+  const { network, sites, timing } = ground;
+  const slots = ground.slotsOn(days);
   const budget = new WorkBudget(REASONS_WORK);
   const components = plans.map(({ flow }) => ({
     flow,
@@ -41,7 +30,7 @@ export function decodePlan(
   }));
   const formed = formedOf(network, sites.length, components);
   const handOut = new HandOut(ground.itemsOf(problem.demand ?? []));
-  const rooms = new RoomUnits(ground, places);
+  const taken = new Int32Array(sites.length);
   const width = String(formed.classes.length).length;
 
   const cohorts: FormedCohort[] = [];
@@ -50,14 +39,14 @@ export function decodePlan(
     const id = `${network.programme.id}-${String(cohorts.length + 1).padStart(Math.max(4, width), "0")}`;
     cohorts.push({ id, members: members.flatMap(({ source, count }) => handOut.take(source, count)) });
     const { facility } = sites[site]!;
-    const sessions = sessionsOf(ground, site, day, firstDay);
-    const { room, unit } = rooms.next(site);
+    const { room, unit, start } = slots[site]![taken[site]!++]!;
+    const sessions = sessionsOf(ground, site, start, firstDay);
     assignments.push({
       cohort: id,
       phase: network.phase.id,
       facility: facility.id,
-      room,
-      unit,
+      room: room.id,
+      unit: ground.unitOf(room, unit),
       start: sessions[0]!.date,
       end: sessions.at(-1)!.date,
       sessions,
@@ -70,8 +59,8 @@ export function decodePlan(
     network,
     formed,
     hasRoom,
-    places: places.map((here) => here.length),
-    waveDate: formatDay(firstDay + day),
+    places: slots.map((here) => here.length),
+    waveDate: timing.isTogether ? formatDay(firstDay + days.from) : undefined,
     regions: ground.regions,
     travel: ground.travel,
     limitM: roadLimitM(problem),
@@ -116,26 +105,5 @@ class HandOut {
       if (first.count === 0) rest.shift();
     }
     return taken;
-  }
-}
-
-/** The rooms of each site in the order in which its classes take them, and the units of each. */
-class RoomUnits {
-  readonly #ground: Ground;
-  readonly #places: readonly (readonly Place[])[];
-  readonly #next: Int32Array;
-  readonly #used = new Map<Room, number>();
-
-  constructor(ground: Ground, places: readonly (readonly Place[])[]) {
-    this.#ground = ground;
-    this.#places = places;
-    this.#next = new Int32Array(places.length);
-  }
-
-  next(site: number): { readonly room: string; readonly unit: number } {
-    const { room } = this.#places[site]![this.#next[site]!++]!;
-    const used = this.#used.get(room) ?? 0;
-    this.#used.set(room, used + 1);
-    return { room: room.id, unit: this.#ground.unitOf(room, used) };
   }
 }

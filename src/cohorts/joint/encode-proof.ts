@@ -1,6 +1,6 @@
 /** What the search has proven, in the problem's own words. */
 import { formatDay } from "../../calendar/index.ts";
-import type { CertificateNode, CertificateRow } from "../../domain/index.ts";
+import type { CertificateNode, CertificateRow, HostName } from "../../domain/index.ts";
 import type { FormingModel } from "../forming-model.ts";
 import type { Front } from "./front.ts";
 import type { Proof, ProofTree } from "./proof.ts";
@@ -11,7 +11,7 @@ export interface Names {
   /** Id of the first item of the demand of a source. [source] */
   readonly demand: readonly string[];
   /** [site] */
-  readonly facilities: readonly string[];
+  readonly facilities: readonly HostName[];
 }
 
 /** The tree of a certificate: a range of days for each front, and a part for each component. */

@@ -1,14 +1,22 @@
 import { NONE } from "../../calendar/index.ts";
 import { RegionTree, type Site, sitesOf } from "../../compile/sites.ts";
 import { classTerm, facilityDaysTerm, ratesOf } from "../../compile/terms.ts";
-import { DEFAULT_TRAVEL, type Demand, type Problem, type Programme, type Room } from "../../domain/index.ts";
+import {
+  DEFAULT_TRAVEL,
+  type Demand,
+  type HostName,
+  type Problem,
+  type Programme,
+  type Room,
+} from "../../domain/index.ts";
 import { type GeoPoint, greatCircleTravel, placeIndex, type TravelModel } from "../../geo/index.ts";
 import { componentsOf } from "../components.ts";
 import type { FormingModel } from "../forming-model.ts";
 import { type Network, networkOf, sourcesOf } from "../network.ts";
 import { roadLimitM } from "../pools.ts";
-import { type Place, RoomLedger } from "../room-ledger.ts";
+import { mostNeeded } from "../room-ledger.ts";
 import { canStart, type RoomStarts, roomStarts, type StartPeriods } from "../room-starts.ts";
+import { type Slot, slotsBySite, startsInTurn } from "./slots.ts";
 
 /** Costs are counted in this part of the smallest unit of the currency: travel by the metre is a whole number. */
 export const UNIT = 1000;
@@ -29,31 +37,47 @@ export interface Terrain {
   readonly outside: number;
 }
 
+/** When classes start. */
+export interface Timing {
+  /** All on one day. */
+  readonly isTogether: boolean;
+  readonly window: StartPeriods;
+  /** Period after which starts are late, Infinity where none is. */
+  readonly preferred: number;
+}
+
 /** All that does not depend on the day: people, who reaches what, rooms and the days on which they are free. */
 export class Ground {
   readonly regions: RegionTree;
+  /**
+   * Facilities in order. Where classes do not start together and late ones cost more, rooms of other seats make a site of their own: the
+   * next class of a site must neither have more seats nor cost less.
+   */
   readonly sites: readonly Site[];
   readonly travel: TravelModel;
   readonly network: Network;
   /** Rooms, each with its units: those that a booking names apart from the others. */
   readonly rooms: readonly RoomStarts[];
-  readonly window: StartPeriods;
+  readonly timing: Timing;
   /** Of a class that starts on a period. */
   readonly latenessAt: (period: number) => number;
+  readonly #isShelved: boolean;
   readonly #exact: Network;
   readonly #units = new Map<Room, readonly number[]>();
 
-  constructor(
-    problem: Problem,
-    demand: readonly Demand[],
-    programme: Programme,
-    window: StartPeriods,
-    preferred: number,
-  ) {
+  constructor(problem: Problem, demand: readonly Demand[], programme: Programme, timing: Timing) {
+    const rates = ratesOf(problem);
+    const { isTogether, window, preferred } = timing;
+    const { min, max } = programme.classSize!;
+    this.#isShelved = !isTogether && rates.latenessPerDay > 0 && preferred < Number.POSITIVE_INFINITY;
     this.regions = new RegionTree(problem.regions);
-    this.sites = sitesOf(problem, this.regions).map((site) => {
+    this.sites = sitesOf(problem, this.regions).flatMap((site) => {
       const rooms = site.facility.rooms.flatMap((room) => this.#partsOf(room));
-      return { ...site, facility: { ...site.facility, rooms } };
+      const sizes = this.#isShelved ? [...new Set(rooms.map(({ seats }) => Math.min(seats, max)))] : [0];
+      return sizes.map((size) => {
+        const here = this.#isShelved ? rooms.filter(({ seats }) => Math.min(seats, max) === size) : rooms;
+        return { ...site, facility: { ...site.facility, rooms: here } };
+      });
     });
     const { roadFactor } = problem.travel ?? DEFAULT_TRAVEL;
     this.travel = greatCircleTravel({ roadFactor });
@@ -61,9 +85,8 @@ export class Ground {
       this.sites.map(({ place }) => place),
       this.travel,
     );
-    const rates = ratesOf(problem);
     const sources = sourcesOf(demand, this.regions);
-    const network = networkOf(programme, programme.classSize!, sources, this.sites, index, roadLimitM(problem), rates);
+    const network = networkOf(programme, { min, max }, sources, this.sites, index, roadLimitM(problem), rates);
     const { phase } = network;
     const perMetre = rates.travelPerKm * phase.days;
     // The travel of a class is rounded half up, so it may be less than the sum by almost half a piece of currency.
@@ -82,34 +105,39 @@ export class Ground {
       ...this.#exact,
       arcCost: this.#exact.arcCost.map((cost, arc) => cost + Math.round(network.arcMetres[arc]! / 1000)),
     };
-    this.window = window;
+    this.timing = timing;
     this.rooms = roomStarts(this.sites, phase, network.minSize, window, new Map());
     this.latenessAt = (period) => rates.latenessPerDay * Math.max(0, period - preferred);
   }
 
-  /** The rooms in which a class may start on any of some days. */
-  freeOn({ from, past }: Days): RoomStarts[] {
-    return this.rooms.filter(({ endOf }) => canStart(endOf, from, past - 1));
-  }
-
-  /** Places of classes by site, the most seats first. */
-  placesOn(days: Days): readonly (readonly Place[])[] {
-    return new RoomLedger().places(this.network, this.freeOn(days), () => 1);
+  /** Where classes can be held by site, in the order in which they take it: on some days, the same for all, or one after another in each room. */
+  slotsOn({ from, past }: Days): readonly (readonly Slot[])[] {
+    const { inReach, minSize, maxSize } = this.network;
+    const { isTogether } = this.timing;
+    const day = [Math.max(from, this.timing.window.earliest)];
+    const rooms = isTogether ? this.rooms.filter(({ endOf }) => canStart(endOf, from, past - 1)) : this.rooms;
+    const mostAt = (site: number): number => mostNeeded(inReach[site]!, minSize);
+    return slotsBySite(rooms, maxSize, mostAt, isTogether ? () => day : startsInTurn, this.sites.length);
   }
 
   /** What holds on each of some days: the best of all of them. */
   terrainOn(days: Days): Terrain {
-    const seats = this.placesOn(days).map((here) => here.map((place) => place.seats));
-    const lateness = this.latenessAt(Math.max(days.from, this.window.earliest)) * UNIT;
-    const late = (network: Network): Network => ({
-      ...network,
-      classCost: network.classCost.map((cost) => cost + lateness),
-    });
-    const models = componentsOf(late(this.#exact), seats);
+    const slots = this.slotsOn(days);
+    const seats = slots.map((here) => here.map((slot) => slot.seats));
+    const late = slots.map((here) => here.map(({ start }) => this.latenessAt(start) * UNIT));
+    const models = componentsOf(this.#exact, seats, late);
     let outside = 0;
     for (const { people } of this.network.sources) outside += people * this.network.leftCost;
     for (const { people, leftCost } of models) for (const count of people) outside -= count * leftCost;
-    return { models, plain: componentsOf(late(this.network), seats), outside };
+    return { models, plain: componentsOf(this.network, seats, late), outside };
+  }
+
+  /** What certificates call each site. [site] */
+  hostNames(): HostName[] {
+    const { maxSize } = this.network;
+    return this.sites.map(({ facility: { id, rooms } }) =>
+      this.#isShelved ? [id, Math.min(rooms[0]!.seats, maxSize)] : id,
+    );
   }
 
   /** The items of the demand that make up each source. [source] */
@@ -152,8 +180,9 @@ export class Ground {
 
   /** The days of the window on which any class may start. */
   startDays(): number[] {
+    const { earliest, latest } = this.timing.window;
     const days: number[] = [];
-    for (let period = this.window.earliest; period <= this.window.latest; period++) {
+    for (let period = earliest; period <= latest; period++) {
       if (this.rooms.some(({ endOf }) => endOf[period] !== NONE)) days.push(period);
     }
     return days;

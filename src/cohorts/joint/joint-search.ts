@@ -15,13 +15,13 @@ const MOST_BRANCHED = 60;
 
 /**
  * Classes, people and the day they start on, together with a bound: on the day that promises most a plan is made and bettered, and the bounds
- * of all days are raised, the lowest first.
+ * of all days are raised, the lowest first. Classes that need not start together have the whole window for one day.
  *
  * Days whose bound exceeds what the plan costs are done with. The others are parted until each stands alone.
  */
 export class JointSearch {
   readonly ground: Ground;
-  /** The period on which classes start. */
+  /** The period on which classes start that start together. */
   readonly day: number;
   plans: ComponentPlan[] = [];
   phase: "prices" | "search" = "prices";
@@ -44,10 +44,10 @@ export class JointSearch {
     this.#random = random;
     const lateness = (period: number, classes: number): number => classes * ground.latenessAt(period);
     const pool = { network: ground.network, rooms: ground.rooms as RoomStarts[] };
-    const hasDay = ground.startDays().length > 0;
-    this.day = hasDay ? waveDay([pool], ground.window, 0, lateness) : ground.window.earliest;
-    const days = this.#alike(periods);
-    this.#main = new Front(ground, days);
+    const { isTogether, window } = ground.timing;
+    const hasDay = isTogether && ground.startDays().length > 0;
+    this.day = hasDay ? waveDay([pool], window, 0, lateness) : window.earliest;
+    this.#main = new Front(ground, isTogether ? this.#alike(periods) : { from: 0, past: periods });
     this.#periods = periods;
   }
 
@@ -75,8 +75,13 @@ export class JointSearch {
     return this.#fronts;
   }
 
+  /** The days of the plan. */
+  get days(): Days {
+    return this.ground.timing.isTogether ? { from: this.day, past: this.day + 1 } : { from: 0, past: this.#periods };
+  }
+
   *run(): Generator<void, void, void> {
-    const { plain, models } = this.ground.terrainOn({ from: this.day, past: this.day + 1 });
+    const { plain, models } = this.ground.terrainOn(this.days);
     this.#models = models;
     for (const [k, model] of plain.entries()) {
       const tree = this.#main.trees[k]!;
@@ -198,11 +203,11 @@ export class JointSearch {
 
   /** The day and those right after it that have the same rooms free: none is better. */
   #alike(periods: number): Days {
-    const { rooms, window } = this.ground;
+    const { rooms, timing } = this.ground;
     const isFree = (period: number): string => rooms.map(({ endOf }) => (endOf[period]! >= 0 ? 1 : 0)).join("");
     const pattern = isFree(this.day);
     let past = this.day + 1;
-    while (past <= Math.min(window.latest, periods - 1) && isFree(past) === pattern) past++;
+    while (past <= Math.min(timing.window.latest, periods - 1) && isFree(past) === pattern) past++;
     return { from: this.day, past };
   }
 

@@ -25,11 +25,11 @@ export type PlanDemandOptions = Omit<SolveOptions, "warmStart">;
 const ENDING_SHARE = 0.03;
 
 /**
- * Plans the people of `problem.demand` into classes, rooms and a common start day, all in one, with a proven bound over all classes that
- * could be formed.
+ * Plans the people of `problem.demand` into classes, rooms and start days, all in one, with a proven bound over all classes that could be
+ * formed.
  *
  * `plan.cohorts` lists the classes with their members, `plan.left` everyone who is in none, with the reason; each participant is in one of
- * the two. `formedCohorts` makes full cohorts of the former. All people must ask for one programme and start together in one wave; what a
+ * the two. `formedCohorts` makes full cohorts of the former. All people must ask for one programme, with one window, and start together in one wave or without a wave; what a
  * problem asks for beyond that is refused by name (`unsupported`). `verify` and `verifyBound` check plan and certificate from the problem
  * alone.
  *
@@ -79,18 +79,16 @@ class DemandRoad {
     this.#fingerprint = fingerprint(problem);
     this.#budget = new WorkBudget(options.workLimit);
     this.#firstDay = parseDay(problem.horizon.start);
-    const { programme, window, preferredStart } = first as Demand;
+    const { programme, window, wave, preferredStart } = first as Demand;
     const period = (date: string): number => parseDay(date) - this.#firstDay;
     const { earliest, latest } = window ?? { earliest: problem.horizon.start, latest: problem.horizon.end };
     // Without a preferred start no day is late.
     this.#preferred = preferredStart === undefined ? Number.POSITIVE_INFINITY : period(preferredStart);
-    this.#ground = new Ground(
-      problem,
-      problem.demand ?? [],
-      problem.programmes.find(({ id }) => id === programme)!,
-      { earliest: period(earliest), latest: period(latest) },
-      this.#preferred,
-    );
+    this.#ground = new Ground(problem, problem.demand ?? [], problem.programmes.find(({ id }) => id === programme)!, {
+      isTogether: wave !== undefined,
+      window: { earliest: period(earliest), latest: period(latest) },
+      preferred: this.#preferred,
+    });
     const random = stream(options.seed ?? 0, "plan demand");
     this.#search = new JointSearch(this.#ground, this.#budget, random, period(problem.horizon.end) + 1);
   }
@@ -131,16 +129,16 @@ class DemandRoad {
   }
 
   #finish(): Solution {
-    const { day, fronts, plans } = this.#search;
+    const { days, fronts, plans } = this.#search;
     const problem = this.#problem;
     const ground = this.#ground;
-    const plan = decodePlan(problem, ground, plans, day, this.#firstDay);
+    const plan = decodePlan(problem, ground, plans, days, this.#firstDay);
     const left = (plan.left ?? []).reduce((sum, { count }) => sum + count, 0);
     const score = scorePlan(
       plan,
       formedCohorts(problem, plan),
       left,
-      Math.max(0, day - this.#preferred),
+      (start) => Math.max(0, parseDay(start) - this.#firstDay - this.#preferred),
       ground.network.phase.days,
       new Map(problem.facilities.map((facility) => [facility.id, facility])),
       ground.regions,
@@ -150,9 +148,9 @@ class DemandRoad {
     const bound = Math.ceil(this.#search.bound / UNIT);
     const names = {
       demand: ground.itemsOf(problem.demand ?? []).map(([first]) => first!.id),
-      facilities: problem.facilities.map(({ id }) => id),
+      facilities: ground.hostNames(),
     };
-    const tree = encodeFronts(fronts, names, problem.demand![0]!.wave!, this.#firstDay);
+    const tree = encodeFronts(fronts, names, problem.demand![0]!.wave ?? "", this.#firstDay);
     return {
       status: bound === score.total ? "optimal" : "feasible",
       plan,

@@ -1,15 +1,23 @@
 /** What a plan of the demand costs, term by term, each rounded once for a class. */
 import type { RegionTree } from "../../compile/sites.ts";
 import { allowanceTerm, classTerm, facilityDaysTerm, type Rates, travelTerm } from "../../compile/terms.ts";
-import { type Cohort, type Facility, type Plan, type Score, TERMS, type Term } from "../../domain/index.ts";
+import {
+  type CivilDate,
+  type Cohort,
+  type Facility,
+  type Plan,
+  type Score,
+  TERMS,
+  type Term,
+} from "../../domain/index.ts";
 import { straightMetres, type TravelModel } from "../../geo/index.ts";
 
-/** `cohorts` are those that the plan forms, `left` the people whom it leaves out, `lateDays` the days after the preferred start. */
+/** `cohorts` are those that the plan forms, `left` the people whom it leaves out, `lateDays` the days from the preferred start to another. */
 export function scorePlan(
   plan: Plan,
   cohorts: readonly Cohort[],
   left: number,
-  lateDays: number,
+  lateDays: (start: CivilDate) => number,
   days: number,
   facilities: ReadonlyMap<string, Facility>,
   regions: RegionTree,
@@ -31,7 +39,7 @@ export function scorePlan(
     terms.facilityDays += facilityDaysTerm(facility, days);
     terms.allowance += allowanceTerm(rates, cohort.size, days);
     terms.travel += travelTerm(rates, metres, 0, days);
-    terms.lateness += rates.latenessPerDay * lateDays;
+    terms.lateness += rates.latenessPerDay * lateDays(assignment.start);
     placedParticipants += cohort.size;
   });
   terms.unplaced = rates.unplaced * left;

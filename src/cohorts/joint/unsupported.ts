@@ -51,13 +51,7 @@ export function unsupportedIn(problem: Problem): Issue[] {
   const other = demand.findIndex((item) => termsOf(item) !== termsOf(first));
   if (other !== -1) refuse(`demand[${other}]`, "another programme, window, wave or preferred start than others");
   const wave = problem.waves?.find(({ id }) => id === first.wave);
-  if (wave === undefined) {
-    refuse(
-      "demand[0].wave",
-      "start days that are free (no wave)",
-      "name a wave whose spreadDays is 0, so that all start on one day.",
-    );
-  } else if (wave.spreadDays > 0 || wave.after !== undefined || wave.holidayShiftDays !== undefined) {
+  if (wave !== undefined && (wave.spreadDays > 0 || wave.after !== undefined || wave.holidayShiftDays !== undefined)) {
     refuse("demand[0].wave", "a wave that is more than one common day");
   }
   return issues;

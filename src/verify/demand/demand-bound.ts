@@ -1,7 +1,7 @@
 /**
  * The bound that a certificate of a demand proves: its tree evaluated from the problem alone.
  *
- * A wave splits days, and every plan starts on one of them. A sum parts the people where no facility joins them. A split of classes has a
+ * A wave splits days, and every plan starts on one of them; without a wave no day is split. A sum parts the people where no facility joins them. A split of classes has a
  * side for every plan. A leaf is a Lagrangian relaxation over all classes that are possible. Whatever else the problem asks for only makes
  * plans dearer or fewer.
  */
@@ -24,7 +24,7 @@ interface Scope {
   readonly at: string;
   /** Rows of people. */
   readonly part: readonly number[];
-  /** Facilities where some of them can be in a class. [id] */
+  /** Facilities where some of them can be in a class. [key] */
   readonly hosts: ReadonlyMap<string, Host>;
   readonly path: readonly Decision[];
 }
@@ -43,7 +43,7 @@ export function demandValue(facts: Facts, unit: number, tree: unknown): DemandVa
     return nodeValue(people, leftCost, node, {
       at,
       part,
-      hosts: new Map(hosts.map((host) => [host.id, host])),
+      hosts: new Map(hosts.map((host) => [host.key, host])),
       path: [],
     });
   };
@@ -51,7 +51,9 @@ export function demandValue(facts: Facts, unit: number, tree: unknown): DemandVa
   if (!isRecord(tree) || tree["kind"] !== "wave") return onDays(whole, tree, "tree");
 
   const { wave, parts } = tree;
-  if (wave !== people.wave) return { fault: `tree.wave is ${show(wave)}, expected ${people.wave}.` };
+  if (wave === undefined || wave !== people.wave) {
+    return { fault: `tree.wave is ${show(wave)}, expected ${people.wave ?? "no split of days"}.` };
+  }
   if (!Array.isArray(parts) || parts.length === 0) return { fault: "tree.parts is not a list of at least one part." };
   const values: DemandValue[] = [];
   let from = 0;
@@ -86,7 +88,7 @@ function nodeValue(people: People, leftCost: number, node: unknown, scope: Scope
     if (typeof most !== "number" || !Number.isSafeInteger(most) || most < 0)
       return { fault: `${at}.most is ${show(most)}.` };
     const facilities = found
-      .map(({ id }) => id)
+      .map(({ key }) => key)
       .sort()
       .join("\n");
     const side = (name: "upTo" | "beyond", decision: Decision): DemandValue =>
@@ -118,7 +120,7 @@ function sumOf(people: People, leftCost: number, parts: unknown, { at, part, hos
     if (first === undefined || others.some((other) => other !== first)) {
       return { fault: `${at} parts people who may be in one class at facility ${host.id}.` };
     }
-    hostsOfPart[first]!.set(host.id, host);
+    hostsOfPart[first]!.set(host.key, host);
   }
   let value = 0n;
   for (const row of part) if (!partOf.has(row)) value += BigInt(leftCost) * BigInt(people.alike[row]!.count);

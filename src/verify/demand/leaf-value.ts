@@ -21,9 +21,9 @@ export function leafValue(
     value -= BigInt(price) * BigInt(limit);
   }
   for (const host of hosts) {
-    const shifts = shiftOf.get(host.id);
+    const shifts = shiftOf.get(host.key);
     const costs = host.people.map((row, k) => host.costs[k]! + (shifts?.get(row) ?? 0) - worthOf(row));
-    const best = bestClasses(people, host, costs, classShiftOf.get(host.id));
+    const best = bestClasses(people, host, costs, classShiftOf.get(host.key));
     if (best === undefined) return undefined;
     value += BigInt(best);
   }
@@ -36,15 +36,17 @@ export function leafValue(
  */
 function bestClasses(
   { alike, min }: People,
-  { classCost, seats, people }: Host,
+  { classCosts, seats, people }: Host,
   costs: readonly number[],
   shifts: readonly number[] | undefined,
 ): number | undefined {
-  const perClass = seats.map((_, k) => classCost + (shifts?.[k] ?? 0));
+  const perClass = classCosts.map((cost, k) => cost + (shifts?.[k] ?? 0));
   let gains = 0;
   for (let k = 0; k < costs.length; k++) if (costs[k]! < 0) gains += costs[k]! * alike[people[k]!]!.count;
-  const cheapest = Math.min(...perClass);
-  if (![...costs, ...perClass, gains].every(Number.isSafeInteger)) return undefined;
+  const cheapest = perClass.reduce((least, cost) => Math.min(least, cost), Number.POSITIVE_INFINITY);
+  if (!(Number.isSafeInteger(gains) && costs.every(Number.isSafeInteger) && perClass.every(Number.isSafeInteger))) {
+    return undefined;
+  }
   // Not even all who gain anything would pay for one class.
   if (cheapest >= 0 && cheapest + gains >= 0) return 0;
 

@@ -11,7 +11,7 @@ export interface Alike {
   readonly count: number;
 }
 
-/** All people of a demand, and what they ask for: one course, that all begin on one day. */
+/** All people of a demand, and what they ask for: one course, that all begin on one day or each class when it likes. */
 export interface People {
   readonly alike: readonly Alike[];
   /** [id] */
@@ -19,8 +19,8 @@ export interface People {
   readonly phase: Phase;
   readonly min: number;
   readonly max: number;
-  /** The wave whose day all classes start on. */
-  readonly wave: string;
+  /** The wave whose day all classes start on; without one each class has a day of its own. */
+  readonly wave: string | undefined;
   /** Periods on which they may start. */
   readonly window: Periods;
   /** Period of the preferred start, and what each day after it costs a class. */
@@ -40,7 +40,7 @@ export function peopleOf(facts: Facts): People | string {
   if ((facts.own.rules ?? []).length > 0 || facts.own.travel !== undefined)
     return "There are functions of the user's own.";
   const wave = problem.waves?.find(({ id }) => id === first.wave);
-  if (wave === undefined || wave.spreadDays > 0 || wave.holidayShiftDays !== undefined || wave.after !== undefined) {
+  if (wave !== undefined && (wave.spreadDays > 0 || wave.holidayShiftDays !== undefined || wave.after !== undefined)) {
     return "The people of the demand do not all start on one day.";
   }
   const { classSize, phases } = problem.programmes.find(({ id }) => id === first.programme)!;
@@ -70,7 +70,7 @@ export function peopleOf(facts: Facts): People | string {
     rowOf: new Map(groups.map(({ id }, row) => [id, row])),
     phase,
     ...classSize,
-    wave: wave.id,
+    wave: wave?.id,
     window: { from: period(earliest), past: period(latest) + 1 },
     preferred: first.preferredStart === undefined ? 0 : period(first.preferredStart),
     latenessPerDay: first.preferredStart === undefined ? 0 : (facts.costs.latenessPerDay ?? 0),

@@ -9,7 +9,7 @@ import type { People } from "./people.ts";
 
 /** A decision on the path to a leaf: classes of these facilities are at most, or at least, so many. */
 export interface Decision {
-  /** Ids, sorted and joined. */
+  /** Keys, sorted and joined. */
   readonly facilities: string;
   readonly most?: number;
   readonly least?: number;
@@ -19,9 +19,9 @@ export interface Decision {
 export interface Shifts {
   /** What a participant is worth; `undefined` without a price. [row of people] */
   readonly worth: (number | undefined)[];
-  /** What one of these people costs more at a facility. [facility id] [row of people] */
+  /** What one of these people costs more at a host. [key] [row of people] */
   readonly people: Map<string, Map<number, number>>;
-  /** What the k-th class of a facility costs more. [facility id] [k] */
+  /** What the k-th class of a host costs more. [key] [k] */
   readonly classes: Map<string, number[]>;
   /** Sum over rows of price x limit: the first of each pair times the second. */
   readonly owed: (readonly [number, number])[];
@@ -68,7 +68,7 @@ function readRow(
   if (kind === "classes") {
     const { most, least } = row;
     const key = facilities
-      .map(({ id }) => id)
+      .map(({ key }) => key)
       .sort()
       .join("\n");
     const isDecided = path.some((one) => one.facilities === key && one.most === most && one.least === least);
@@ -112,14 +112,14 @@ function readRow(
 }
 
 function addToPeople({ people }: Shifts, host: Host, amount: number, counts: (row: number) => boolean): void {
-  const here = people.get(host.id) ?? new Map<number, number>();
-  people.set(host.id, here);
+  const here = people.get(host.key) ?? new Map<number, number>();
+  people.set(host.key, here);
   for (const row of host.people) if (counts(row)) here.set(row, exactSum(here.get(row) ?? 0, amount));
 }
 
 function addToClasses({ classes }: Shifts, host: Host, amountOf: (k: number) => number): void {
-  const here = classes.get(host.id) ?? host.seats.map(() => 0);
-  classes.set(host.id, here);
+  const here = classes.get(host.key) ?? host.seats.map(() => 0);
+  classes.set(host.key, here);
   for (let k = 0; k < here.length; k++) here[k] = exactSum(here[k]!, amountOf(k));
 }
 
@@ -135,9 +135,15 @@ export function rowsOf(ids: unknown, { rowOf }: People): number[] | undefined {
   return rows.length === ids.length ? rows : undefined;
 }
 
-/** Facilities by their ids, each once. */
-export function hostsOf(ids: unknown, hosts: ReadonlyMap<string, Host>): Host[] | undefined {
-  if (!Array.isArray(ids) || ids.length === 0 || new Set(ids).size !== ids.length) return undefined;
-  const found = ids.flatMap((id: unknown) => (typeof id === "string" ? (hosts.get(id) ?? []) : []));
-  return found.length === ids.length ? found : undefined;
+/** Hosts by what rows call them, each once. */
+export function hostsOf(names: unknown, hosts: ReadonlyMap<string, Host>): Host[] | undefined {
+  if (!Array.isArray(names) || names.length === 0) return undefined;
+  const found = names.flatMap((name: unknown) => hosts.get(keyOf(name)) ?? []);
+  return found.length === names.length && new Set(found).size === found.length ? found : undefined;
+}
+
+/** The key of a host that a row names: an id, or an id and seats. */
+export function keyOf(name: unknown): string {
+  if (typeof name === "string") return name;
+  return Array.isArray(name) && typeof name[0] === "string" && typeof name[1] === "number" ? JSON.stringify(name) : "";
 }

@@ -93,7 +93,8 @@ describe("planDemand refuses", () => {
       budget: 1,
       pools: [{ id: "team", capacity: 1 }],
       facilities: problem.facilities.map((facility) => ({ ...facility, limits: { concurrentCohorts: 1 } })),
-      demand: problem.demand!.map(({ wave: _, ...item }) => item),
+      waves: [{ id: "together", spreadDays: 3 }],
+      demand: problem.demand!.map((item) => ({ ...item, wave: "together" })),
     };
     const limits = problem.facilities.map((_, row) => `facilities[${row}].limits unsupported`);
     expect(pathsOf(broken)).toEqual([
