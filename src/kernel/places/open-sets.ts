@@ -210,9 +210,8 @@ export class OpenSets implements Method {
     // Every other time from where annealing ended: another valley, perhaps a deeper one.
     if (plan.missing > 0 || (this.#random.nextUint32() & 1) === 0) plan.restore(this.#best);
     while (budget.spent < end && !budget.isExhausted) {
-      if (yield* this.#regions.step(this.#view.candidates)) this.#offer();
-      budget.spend(this.#regions.work + plan.problem.sites);
-      this.#regions.work = 0;
+      budget.spend(plan.problem.sites);
+      if (yield* this.#regions.step(this.#view.candidates, budget)) this.#offer();
       yield;
     }
   }

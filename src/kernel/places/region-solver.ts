@@ -60,19 +60,29 @@ export interface RegionResult {
   readonly work: number;
 }
 
-/** Looks for a plan of a region that costs less than a limit, by branch and bound from the multipliers of the whole. */
+/**
+ * Looks for a plan of a region that costs less than a limit, by branch and bound from the multipliers of the whole, until the
+ * budget ends at the latest.
+ */
 export function* solveRegion(
   region: SiteRegion,
   multiplier: Float64Array,
   limit: number,
   nodes: number,
+  whole: WorkBudget = new WorkBudget(),
 ): Generator<void, RegionResult, void> {
   const bound = new PlaceBound(region.problem);
   const own = Float64Array.from(region.task, (task) => multiplier[task]!);
   const penalty = Float64Array.from(own, (value) => 2 * Math.ceil(value) + limit);
   const keeper = new PlanKeeper(bound, limit, penalty);
   const tree = new PlaceTree(bound, own, Number.NEGATIVE_INFINITY, keeper);
-  const budget = new WorkBudget();
-  yield* tree.run(nodes, Number.POSITIVE_INFINITY, budget);
-  return { options: keeper.best, isExhausted: tree.isDone, work: budget.spent + keeper.work };
+  const budget = whole.part();
+  let counted = 0;
+  for (const _ of tree.run(nodes, Number.POSITIVE_INFINITY, budget)) {
+    budget.spend(keeper.work - counted);
+    counted = keeper.work;
+    yield;
+  }
+  budget.spend(keeper.work - counted);
+  return { options: keeper.best, isExhausted: tree.isDone, work: budget.spent };
 }

@@ -1,4 +1,4 @@
-import type { Random } from "../../base/index.ts";
+import type { Random, WorkBudget } from "../../base/index.ts";
 import { NONE } from "../model.ts";
 import type { PlaceGuide } from "./place-guide.ts";
 import { solveRegion } from "./region-solver.ts";
@@ -26,7 +26,6 @@ export class SiteRegions {
   readonly #random: Random;
   #size = FIRST_SIZE;
   readonly #isIn: Uint8Array;
-  work = 0;
 
   constructor(guide: PlaceGuide, plan: SitePlan, random: Random) {
     this.#guide = guide;
@@ -36,13 +35,13 @@ export class SiteRegions {
   }
 
   /** Plans one region anew; whether the plan got cheaper. */
-  *step(candidates: SiteCandidates): Generator<void, boolean, void> {
+  *step(candidates: SiteCandidates, budget: WorkBudget): Generator<void, boolean, void> {
     const plan = this.#plan;
     const freed = this.#grow(candidates);
     if (freed.length === 0) return false;
     const region = regionOf(plan, freed, this.#spares(freed, candidates), this.#guide.domain);
-    const result = yield* solveRegion(region, this.#guide.ascent.best, region.cost, NODES);
-    this.work += result.work + region.option.length;
+    budget.spend(region.option.length);
+    const result = yield* solveRegion(region, this.#guide.ascent.best, region.cost, NODES, budget);
     const { tasks } = plan.problem;
     const isQuick = result.isExhausted && result.work < QUICK;
     this.#size = isQuick ? Math.min(tasks, this.#size + 0.5) : Math.max(LEAST_SIZE, this.#size - 0.5);

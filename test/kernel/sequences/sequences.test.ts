@@ -132,9 +132,11 @@ describe("sequences", () => {
     (model, isPriced) => {
       const search = searchOf(model, 3_000_000);
       expect(fitsSequences(model, search.layout)).toBe(true);
+      const optimum = cheapestChoice(model);
       if (isPriced) finish(new PathBound(search).run(60));
-      finish(new Sequences(search).run(200_000));
-      expect(search.cost).toBe(cheapestChoice(model));
+      // Chance decides how soon: one in some thousands takes more than 200,000 units.
+      for (const _ of new Sequences(search).run(3_000_000)) if (search.cost === optimum) break;
+      expect(search.cost).toBe(optimum);
       const { ok, cost } = checkModel(model, search.choice);
       expect(ok ? cost : Number.POSITIVE_INFINITY).toBe(search.cost);
     },
