@@ -17,6 +17,8 @@ const FINEST = 1e-9;
 /** A search for rows that raises the bound by less than this share, this often in a row, is the last but for finer ones. */
 const WORTH_MENTIONING = 2e-5;
 const PATIENCE = 3;
+/** Where nodes may be split, a search for rows that closes less than this share of the gap to the best plan is the last of its node. */
+const SHARE = 0.2;
 /** Without a plan, the best bound is thought to lie this much higher than the first. */
 const AHEAD = 0.05;
 /** Parts of a class that count as whole. */
@@ -54,6 +56,7 @@ export class BoundTree {
   #node: Node;
   #tolerance = COARSE;
   #failures = 0;
+  #mayBranch = false;
   #spent = 0;
 
   constructor(model: FormingModel, start: Float64Array) {
@@ -90,6 +93,7 @@ export class BoundTree {
   *step(upper: number, mayBranch: boolean): Generator<void, void, void> {
     if (this.isDone) return;
     const node = this.#node;
+    this.#mayBranch = mayBranch && upper < Number.MAX_VALUE;
     yield* this.#raise(node, upper);
     if (node.proof.value >= upper) this.#close(node);
     else if (!(yield* this.#addRows(node))) {
@@ -153,14 +157,15 @@ export class BoundTree {
       if (node.rows.length === 0) this.worth = proof.worth;
     }
     const worthMentioning = bundle.isConverged ? WORTH_MENTIONING : FINE;
-    this.#failures = node.proof.value > before + worthMentioning * scale ? 0 : this.#failures + 1;
+    const wanted = Math.max(worthMentioning * scale, this.#mayBranch ? SHARE * (upper - before) : 0);
+    this.#failures = node.proof.value > before + wanted ? 0 : this.#failures + 1;
   }
 
   /** Adds rows that the averaged primal breaks; false when there are none worth their while. */
   *#addRows(node: Node): Generator<void, boolean, void> {
     const bundle = this.#bundle;
-    if (this.#failures >= PATIENCE) {
-      if (this.#tolerance <= FINE) return false;
+    if (this.#failures >= (this.#mayBranch ? 1 : PATIENCE)) {
+      if (this.#tolerance <= FINE || this.#mayBranch) return false;
       this.#tolerance /= 10;
       this.#failures = 0;
     }
