@@ -6,8 +6,8 @@ import { costOf, type FormingModel, mostClasses, seatsOf } from "../../src/cohor
 import { PeopleFlow } from "../../src/cohorts/people-flow.ts";
 import { networks, shareOut } from "./random-network.ts";
 
-const models = networks.chain(({ network, seats }) => {
-  const parts = componentsOf(network, seats);
+const models = networks.chain(({ network, seats, extra }) => {
+  const parts = componentsOf(network, seats, extra);
   return parts.length === 0 ? fc.constant(undefined) : fc.constantFrom(...parts);
 });
 const changes = fc.array(fc.record({ site: fc.nat(), opens: fc.boolean(), keeps: fc.boolean() }), { maxLength: 25 });

@@ -5,10 +5,11 @@ import type { Network } from "../../src/cohorts/network.ts";
 export const MIN_SIZE = 3;
 export const MAX_SIZE = 5;
 
-/** A network, and the seats of the rooms of each site, most first. */
+/** A network, the seats of the rooms of each site, most first, and what their classes may cost more, the least first. */
 export interface RandomNetwork {
   readonly network: Network;
   readonly seats: readonly (readonly number[])[];
+  readonly extra: readonly (readonly number[])[];
 }
 
 export const networks: fc.Arbitrary<RandomNetwork> = fc
@@ -18,6 +19,7 @@ export const networks: fc.Arbitrary<RandomNetwork> = fc
       fc.record({
         seats: fc.array(fc.integer({ min: MIN_SIZE, max: MAX_SIZE }), { minLength: 1, maxLength: 2 }),
         cost: fc.integer({ min: 0, max: 120 }),
+        extra: fc.array(fc.nat(40), { minLength: 2, maxLength: 2 }),
       }),
       { minLength: 1, maxLength: 4 },
     ),
@@ -59,7 +61,11 @@ export const networks: fc.Arbitrary<RandomNetwork> = fc
       leftCost,
       unit: 1,
     };
-    return { network, seats: sites.map((site) => site.seats.sort((a, b) => b - a)) };
+    return {
+      network,
+      seats: sites.map((site) => site.seats.sort((a, b) => b - a)),
+      extra: sites.map((site) => site.extra.sort((a, b) => a - b)),
+    };
   });
 
 /** People, the ways between origins and sites, and how many each site must and can take. */

@@ -1,10 +1,11 @@
-import { type FormingModel, mostClasses } from "../forming-model.ts";
+import type { FormingModel } from "../forming-model.ts";
 import { Averaged } from "./averaged.ts";
 import { Bundle } from "./bundle.ts";
-import { type Proof, type ProofTree, proofOf, type SplitProof } from "./proof.ts";
-import type { Column } from "./relaxation.ts";
+import { farthestFromWhole } from "./fractional.ts";
+import { type Node, nodesOf } from "./node.ts";
+import { type ProofTree, proofOf, provenBy, type SplitProof } from "./proof.ts";
 import { Relaxation } from "./relaxation.ts";
-import { countRow, type Row } from "./rows.ts";
+import { countRow } from "./rows.ts";
 import { Separator } from "./separate.ts";
 
 /** Rounds of the bundle between two searches for rows, and most rows that a search adds. */
@@ -21,20 +22,6 @@ const PATIENCE = 3;
 const SHARE = 0.2;
 /** Without a plan, the best bound is thought to lie this much higher than the first. */
 const AHEAD = 0.05;
-/** Parts of a class that count as whole. */
-const WHOLE = 1e-4;
-
-interface Node {
-  readonly decisions: readonly Row[];
-  rows: readonly Row[];
-  prices: Float64Array;
-  proof: Proof;
-  /** Columns of its parent. */
-  readonly columns: readonly Column[];
-  /** Puts what becomes of it into the tree. */
-  readonly replace: (tree: ProofTree) => void;
-}
-
 /**
  * The bound of one component: prices at first, then rows that the averaged primal breaks, and at last a tree of splits on how many classes
  * some sites hold, the side with the lowest bound first.
@@ -108,6 +95,22 @@ export class BoundTree {
     }
     if (node.proof.value >= upper) this.#next(upper);
     this.#count();
+  }
+
+  /** Goes on from another tree about the same people and sites if that proves more; whether it does. */
+  adopt(tree: ProofTree): boolean {
+    const leaves = nodesOf(this.model, tree, (other) => {
+      this.tree = other;
+    });
+    const arcs = this.model.arcSite.length;
+    this.work += arcs * leaves.length;
+    if (provenBy(tree) <= this.value) return false;
+    this.tree = tree;
+    this.#open = leaves;
+    this.#closed = Number.POSITIVE_INFINITY;
+    this.isDone = false;
+    this.#next(Number.POSITIVE_INFINITY);
+    return true;
   }
 
   /** Gives up a node: its bound stays as it is. */
@@ -188,7 +191,7 @@ export class BoundTree {
   #branch(node: Node): boolean {
     const averaged = new Averaged(this.model, this.#bundle.weighed());
     this.averaged = averaged;
-    const split = this.#fractional(averaged);
+    const split = farthestFromWhole(averaged);
     if (split === undefined) return false;
     const { sites, classes } = split;
     const most = Math.floor(classes);
@@ -230,25 +233,5 @@ export class BoundTree {
       });
     }
     return true;
-  }
-
-  /** Sites whose classes are the farthest from whole: all, those in reach of an origin, or one alone, the more of them the better. */
-  #fractional(averaged: Averaged): { readonly sites: readonly number[]; readonly classes: number } | undefined {
-    const { model } = this;
-    const candidates: number[][] = [model.siteRow.length === 0 ? [] : [...model.siteRow.keys()]];
-    for (let origin = 0; origin < model.people.length; origin++) {
-      candidates.push([...new Set(model.arcSite.subarray(model.firstArc[origin]!, model.firstArc[origin + 1]!))]);
-    }
-    for (const site of averaged.sites) candidates.push([site]);
-    let best: { sites: readonly number[]; classes: number; distance: number } | undefined;
-    candidates.forEach((sites, k) => {
-      const classes = sites.reduce((sum, site) => sum + averaged.classes[site]!, 0);
-      const part = classes - Math.floor(classes);
-      const isSingle = k > model.people.length;
-      const distance = Math.min(part, 1 - part) * (isSingle ? 0.6 : 1);
-      if (Math.min(part, 1 - part) <= WHOLE || (isSingle && mostClasses(model, sites[0]!) === 0)) return;
-      if (best === undefined || distance > best.distance + 1e-9) best = { sites, classes, distance };
-    });
-    return best;
   }
 }

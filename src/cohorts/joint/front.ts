@@ -1,6 +1,7 @@
 import { climbPrices, firstWorth } from "../class-prices.ts";
 import { BoundTree } from "./bound-tree.ts";
 import type { Days, Ground } from "./ground.ts";
+import { areOfSamePeople, transplant } from "./transplant.ts";
 
 /** Rounds of the price search that a front starts with, without prices of another. */
 const FIRST_ROUNDS = 20;
@@ -10,6 +11,8 @@ export class Front {
   readonly days: Days;
   readonly trees: readonly BoundTree[];
   readonly outside: number;
+  /** What the trees of another front had proven when theirs were last taken over. [row of tree] */
+  readonly #adopted: number[] = [];
 
   /** `worth`: prices to begin with, by source. */
   constructor(ground: Ground, days: Days, worth?: Float64Array) {
@@ -23,6 +26,19 @@ export class Front {
           : Float64Array.from(model.sourceOf, (source) => worth[source]!);
       return new BoundTree(model, start);
     });
+  }
+
+  /** Takes over what another front has proven of the same people since the last time; whether that was anything. */
+  adopt(other: Front): boolean {
+    let isMore = false;
+    this.trees.forEach((tree, row) => {
+      const model = tree.model;
+      const like = other.trees.find((one) => areOfSamePeople(one.model, model));
+      if (like === undefined || like.value <= (this.#adopted[row] ?? Number.NEGATIVE_INFINITY)) return;
+      this.#adopted[row] = like.value;
+      if (tree.adopt(transplant(like.tree, like.model, model))) isMore = true;
+    });
+    return isMore;
   }
 
   get bound(): number {

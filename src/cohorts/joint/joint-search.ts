@@ -5,6 +5,7 @@ import { waveDay } from "../wave-day.ts";
 import { ComponentPlan } from "./component-plan.ts";
 import { Front } from "./front.ts";
 import { type Days, type Ground, UNIT } from "./ground.ts";
+import { Turns } from "./turns.ts";
 
 /** Work that a component is thought to have had before its first turn. */
 const FIRST_TURN = 100_000;
@@ -93,19 +94,18 @@ export class JointSearch {
     }
     this.#openFronts();
     this.phase = "search";
-    // Bounds and plans take turns by the work they have had.
-    let [boundWork, planWork] = [0, 0];
+    const turns = new Turns();
     while (!this.#budget.isExhausted && this.#excess() > 0) {
-      const before = this.#work();
+      const [before, cost, bound] = [this.#work(), this.cost, this.bound];
       const row = this.#next(this.#main, true);
       const front = this.#lowest();
       if (row === undefined && front === undefined) break;
-      if (front === undefined || (row !== undefined && planWork < boundWork)) {
+      if (front === undefined || (row !== undefined && turns.next() === "plan")) {
         yield* this.#betterPlan(row!);
-        planWork += this.#work() - before + LEAST_TURN;
+        turns.note("plan", cost - this.cost, this.#work() - before + LEAST_TURN);
       } else {
         yield* this.#raiseBound(front);
-        boundWork += this.#work() - before + LEAST_TURN;
+        turns.note("bound", this.bound - bound + cost - this.cost, this.#work() - before + LEAST_TURN);
       }
       // Turns that look at nothing count too, or a work limit might never be reached.
       this.#budget.spend(LEAST_TURN);
@@ -151,12 +151,17 @@ export class JointSearch {
   }
 
   *#raiseBound(front: Front): Generator<void, void, void> {
+    if (front !== this.#main && front.adopt(this.#main)) {
+      yield;
+      return;
+    }
     if (front !== this.#main && front.days.past - front.days.from > 1) {
       this.#part(front);
       yield;
       return;
     }
-    const row = this.#next(front, false)!;
+    const row = this.#next(front, false);
+    if (row === undefined) return;
     const tree = front.trees[row]!;
     // What other components' plans exceed their bounds by cannot be spent here: only the main front knows plans of its own.
     const upper = front === this.#main ? this.#costs[row]! - UNIT / (2 * front.trees.length + 2) : Number.MAX_VALUE;

@@ -6,11 +6,12 @@ import { costOf, type FormingModel, mostClasses, seatsOf } from "../../../src/co
 import { BoundTree } from "../../../src/cohorts/joint/bound-tree.ts";
 import { proofOf, provenBy } from "../../../src/cohorts/joint/proof.ts";
 import { countRow, leastRow, type Row, seatsRow } from "../../../src/cohorts/joint/rows.ts";
+import { areOfSamePeople, transplant } from "../../../src/cohorts/joint/transplant.ts";
 import { PeopleFlow } from "../../../src/cohorts/people-flow.ts";
 import { MAX_SIZE, networks, shareOut } from "../random-network.ts";
 
-const models = networks.chain(({ network, seats }) => {
-  const parts = componentsOf(network, seats);
+const models = networks.chain(({ network, seats, extra }) => {
+  const parts = componentsOf(network, seats, extra);
   return parts.length === 0 ? fc.constant(undefined) : fc.constantFrom(...parts);
 });
 
@@ -121,4 +122,29 @@ test.prop([models], { numRuns: 300 })("a tree comes to the optimum, and claims w
   }
   expect(provenBy(tree.tree)).toBe(tree.value);
   expect(tree.value).toBeGreaterThanOrEqual((optimum - 0.01) * scale);
+});
+
+test.prop([networks, fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4, maxLength: 4 }), fc.nat(40)], {
+  numRuns: 400,
+})("what is proven on a day is retold on another without claiming too much", ({ network, seats }, rooms, steps) => {
+  const other = componentsOf(
+    network,
+    seats.map((here, site) => here.slice(0, rooms[site]).map((each) => Math.max(each - 1, network.minSize))),
+  );
+  for (const model of componentsOf(network, seats)) {
+    const like = other.find((one) => areOfSamePeople(one, model));
+    if (like === undefined) continue;
+    const [best, optimum] = [optimumOf(model), optimumOf(like)];
+    const first = new BoundTree(model, new Float64Array(model.people.length).fill(model.leftCost));
+    for (let step = 0; step < steps && !first.isDone; step++) for (const _ of first.step(best + 1, true));
+    const told = transplant(first.tree, model, like);
+    expect(provenBy(told)).toBeLessThanOrEqual(optimum);
+    const tree = new BoundTree(like, new Float64Array(like.people.length).fill(like.leftCost));
+    const before = tree.value;
+    expect(tree.adopt(told)).toBe(provenBy(told) > before);
+    expect(tree.value).toBe(Math.max(before, provenBy(told)));
+    for (let step = 0; step < 5 && !tree.isDone; step++) for (const _ of tree.step(optimum + 1, true));
+    expect(tree.value).toBeLessThanOrEqual(optimum);
+    expect(provenBy(tree.tree)).toBe(tree.value);
+  }
 });
