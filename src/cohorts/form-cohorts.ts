@@ -122,6 +122,12 @@ function termsOf(demand: readonly Demand[]): Pick<FormOptions, "window" | "wave"
     const message = `${path} (${JSON.stringify(demand[other]!.id)}) has another window, wave or preferred start than ${JSON.stringify(first.id)}, which formCohorts does not observe yet.`;
     throw new ProblemError([{ path, code: "unsupported", message }]);
   }
+  const kept = demand.findIndex(({ together = 1 }) => together > 1);
+  if (kept !== -1) {
+    const path = `demand[${kept}].together`;
+    const message = `${path} (${JSON.stringify(demand[kept]!.id)}) keeps people together, which formCohorts does not observe.\nMaybe planDemand is what you want.`;
+    throw new ProblemError([{ path, code: "unsupported", message }]);
+  }
   const { window, wave, preferredStart } = first;
   return {
     ...(window === undefined ? {} : { window }),

@@ -73,6 +73,16 @@ export class Reasons {
     return all.length === 0 ? reason : { ...reason, help: all };
   }
 
+  /** Why people are left who would have had a seat if groups could be split; `least` is how many of their own stay together. */
+  ofGroup(least: number): LeftReason {
+    const withinKm = this.#withinKm;
+    const message =
+      least > 1
+        ? `no class ${this.#within} has seats for ${least} of them together.`
+        : `groups that stay together have the seats ${this.#within}.`;
+    return { code: "together", message, help: [{ kind: "seats", count: least, withinKm }], missing: least, withinKm };
+  }
+
   #reasonOf(source: number): LeftReason {
     const { network, formed, hasRoom, places } = this.#result;
     const withRoom = this.#sitesInReach(source).filter((site) => hasRoom[site]!);

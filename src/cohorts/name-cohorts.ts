@@ -1,3 +1,4 @@
+import { tagsOf } from "../domain/formed-cohorts.ts";
 import type { Cohort, Origin, StartWindow } from "../domain/index.ts";
 import { compare, type Network } from "./network.ts";
 import type { FormOptions } from "./options.ts";
@@ -31,6 +32,7 @@ export function draftOf(
     window,
     ...(wave === undefined ? {} : { wave }),
     ...(preferredStart === undefined ? {} : { preferredStart }),
+    ...tagsOf(members.map(({ source }) => sources[source]!)),
   };
 }
 

@@ -6,10 +6,15 @@ import { placesWithin } from "../geo/index.ts";
 
 /** People of one programme who set out from one place. */
 export interface Source {
+  /** The same for all who are alike. */
+  readonly key: string;
   readonly region: string;
   /** Their own point; the region's when absent. */
   readonly point?: GeoPoint;
   readonly place: Place;
+  /** What they ask of their facility. */
+  readonly requiredTags: readonly string[];
+  readonly excludedTags: readonly string[];
   readonly people: number;
 }
 
@@ -39,19 +44,34 @@ export interface Network {
   readonly unit: number;
 }
 
-/** Demand put together by place, in an order that does not depend on the order of the input. */
+/** Alike for people who set out from one place and ask the same of their facility. */
+export function sourceKey({ region, requiredTags = [], excludedTags = [] }: Demand, { lat, lon }: GeoPoint): string {
+  return JSON.stringify([region, lat, lon, requiredTags.toSorted(), excludedTags.toSorted()]);
+}
+
+/** Demand put together by place and what people ask for, in an order that does not depend on the order of the input. */
 export function sourcesOf(demand: readonly Demand[], regions: RegionTree): Source[] {
   const sources = new Map<string, Source>();
-  for (const { region, point, count } of demand) {
+  for (const item of demand) {
+    const { region, point, count, requiredTags = [], excludedTags = [] } = item;
     const place = { point: point ?? regions.get(region).point!, landmass: regions.landmassOf(region) };
-    const key = JSON.stringify([region, place.point.lat, place.point.lon]);
+    const key = sourceKey(item, place.point);
     const people = (sources.get(key)?.people ?? 0) + count;
-    sources.set(key, { region, ...(point === undefined ? {} : { point }), place, people });
+    const own = point === undefined ? {} : { point };
+    sources.set(key, { key, region, ...own, place, requiredTags, excludedTags, people });
   }
   return [...sources.values()].sort(
     (a, b) =>
-      compare(a.region, b.region) || a.place.point.lat - b.place.point.lat || a.place.point.lon - b.place.point.lon,
+      compare(a.region, b.region) ||
+      a.place.point.lat - b.place.point.lat ||
+      a.place.point.lon - b.place.point.lon ||
+      compare(a.key, b.key),
   );
+}
+
+/** Whether people may be taught at a facility, as far as tags go. */
+function suits({ requiredTags, excludedTags }: Source, { facility: { tags = [] } }: Site): boolean {
+  return requiredTags.every((tag) => tags.includes(tag)) && !excludedTags.some((tag) => tags.includes(tag));
 }
 
 export function compare(a: string, b: string): number {
@@ -83,9 +103,11 @@ export function networkOf(
   const arcSite: number[] = [];
   const arcMetres: number[] = [];
   const inReach = new Int32Array(sites.length);
-  sources.forEach(({ place, people }, source) => {
+  sources.forEach((asking, source) => {
+    const { place, people } = asking;
     const { rows, metres } = placesWithin(index, place, limitM);
     for (let k = 0; k < rows.length; k++) {
+      if (!suits(asking, sites[rows[k]!]!)) continue;
       arcSite.push(rows[k]!);
       arcMetres.push(metres[k]!);
       inReach[rows[k]!]! += people;

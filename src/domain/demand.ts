@@ -17,4 +17,13 @@ export interface Demand {
   readonly wave?: string;
   /** Each day that their class starts later than this costs `latenessPerDay`. */
   readonly preferredStart?: CivilDate;
+  /** Tags that their facility must have, all of them. */
+  readonly requiredTags?: readonly string[];
+  /** Tags of which their facility must have none. */
+  readonly excludedTags?: readonly string[];
+  /**
+   * Fewest of these people in any class that holds some of them, or all of them where they are fewer: with `count` or more they are in one
+   * class or in none. They may be split as one likes when absent.
+   */
+  readonly together?: number;
 }

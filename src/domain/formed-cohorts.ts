@@ -34,9 +34,22 @@ export function formedCohorts(problem: Problem, plan: Pick<Plan, "cohorts">): Co
       window: window ?? { earliest: problem.horizon.start, latest: problem.horizon.end },
       ...(wave === undefined ? {} : { wave }),
       ...(preferredStart === undefined ? {} : { preferredStart }),
+      ...tagsOf(known.map(({ item }) => item)),
     };
     return [cohort];
   });
+}
+
+/** What any of some people ask of their facility, all of them do together. */
+export function tagsOf(
+  asking: readonly Pick<Demand, "requiredTags" | "excludedTags">[],
+): Pick<Cohort, "requiredTags" | "excludedTags"> {
+  const required = [...new Set(asking.flatMap(({ requiredTags = [] }) => requiredTags))];
+  const excluded = [...new Set(asking.flatMap(({ excludedTags = [] }) => excludedTags))];
+  return {
+    ...(required.length === 0 ? {} : { requiredTags: required }),
+    ...(excluded.length === 0 ? {} : { excludedTags: excluded }),
+  };
 }
 
 /** Where people set out from, those from one place together, the region with the most people first. */

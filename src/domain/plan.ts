@@ -87,9 +87,10 @@ export interface Left extends Members {
  * - `too-few-people`: fewer people than a class in reach of any such room; `missing` more within `withinKm` of one would make a class, `nearestKm` from it are the nearest
  * - `rooms-short`: every suitable room in reach has its class, or is not free when the wave starts; `missing` more seats would do
  * - `pooling`: there are people and rooms, but the classes in reach are full and one more would leave too few for those around; `missing` more people would do
+ * - `together`: no class that can be held has seats for as many of them as must stay together, or such groups have the seats
  * - `not-worth-it`: a free seat or one more class is possible, and costs more than leaving them out
  */
-export type LeftCode = "no-room-in-reach" | "too-few-people" | "rooms-short" | "pooling" | "not-worth-it";
+export type LeftCode = "no-room-in-reach" | "too-few-people" | "rooms-short" | "pooling" | "together" | "not-worth-it";
 
 /**
  * What would give people who are left a place, each by itself.

@@ -7,6 +7,7 @@ export const RULE_IDS = [
   "once",
   "demand",
   "class-size",
+  "together",
   "phases",
   "mandatory",
   "pinned",

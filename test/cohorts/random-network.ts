@@ -47,7 +47,10 @@ export const networks: fc.Arbitrary<RandomNetwork> = fc
       minSize: MIN_SIZE,
       maxSize: MAX_SIZE,
       sources: people.map((count, source) => ({
+        key: `r${source}`,
         region: `r${source}`,
+        requiredTags: [],
+        excludedTags: [],
         place: { point: { lat: 0, lon: 0 }, landmass: "" },
         people: count,
       })),

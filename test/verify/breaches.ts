@@ -103,6 +103,18 @@ export const BREACHES: readonly Breach[] = [
     tells: ["formed", "1", "2 to 40"],
   },
   {
+    rule: "together",
+    name: "a cohort formed of too few of those who stay together",
+    breaks: ({ problem, plan }) => {
+      problem.demand = [{ ...onePerson(problem), count: 9, together: 4 }];
+      problem.programmes.find(({ id }) => id === onePerson(problem).programme)!.classSize = { min: 1, max: 40 };
+      plan.cohorts = [{ id: "formed", members: [{ demand: "people", count: 3 }] }];
+      plan.left = [{ demand: "people", count: 6, reason: { code: "together", message: "" } }];
+      plan.unplaced.push({ cohort: "formed", reason: { code: "full", message: "" } });
+    },
+    tells: ["formed", "3", "people", "4"],
+  },
+  {
     rule: "seats",
     name: "a room one seat too small",
     breaks: (planned) => {

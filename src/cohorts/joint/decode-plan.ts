@@ -2,13 +2,15 @@
 import { WorkBudget } from "../../base/index.ts";
 import { formatDay } from "../../calendar/index.ts";
 import { openFor } from "../../compile/sites.ts";
-import type { Assignment, Demand, FormedCohort, Left, Members, Plan, Problem, Session } from "../../domain/index.ts";
+import type { Assignment, FormedCohort, Left, Plan, Problem, Session } from "../../domain/index.ts";
 import { formedOf } from "../form-programme.ts";
 import { Reasons } from "../left-out.ts";
 import { oneMore } from "../one-more.ts";
 import { roadLimitM } from "../pools.ts";
 import type { ComponentPlan } from "./component-plan.ts";
 import type { Days, Ground } from "./ground.ts";
+import { type GroupSeats, leastOf, type SeatedClass } from "./group-seats.ts";
+import { HandOut } from "./hand-out.ts";
 
 /** Steps of the search for what would help those who are left. */
 const REASONS_WORK = 20_000_000;
@@ -20,6 +22,7 @@ export function decodePlan(
   plans: readonly ComponentPlan[],
   days: Days,
   firstDay: number,
+  seats: GroupSeats,
 ): Plan {
   const { network, sites, timing } = ground;
   const slots = ground.slotsOn(days);
@@ -29,15 +32,31 @@ export function decodePlan(
     oneMore: Array.from(flow.model.people, (_, origin) => oneMore(flow, origin, budget)),
   }));
   const formed = formedOf(network, sites.length, components);
+  // Where some stay together everyone has a seat already; the reasons speak of what came of that.
+  const seated = seats.classes;
+  const leftBefore = formed.left.slice();
+  for (const [source, members] of seats.left) formed.left[source] = members.reduce((sum, { count }) => sum + count, 0);
+  for (const site of seats.sites) {
+    const sizes = seated.filter((one) => one.site === site).map(peopleIn);
+    formed.classesAt[site] = sizes.length;
+    formed.spareAt[site] = sizes.reduce((spare, size, k) => spare + slots[site]![k]!.seats - size, 0);
+  }
   const handOut = new HandOut(ground.itemsOf(problem.demand ?? []));
   const taken = new Int32Array(sites.length);
-  const width = String(formed.classes.length).length;
+  const classes: SeatedClass[] = formed.classes
+    .filter(({ site }) => !seats.sites.has(site))
+    .map(({ site, members }) => ({
+      site,
+      members: members.flatMap(({ source, count }) => handOut.take(source, count)),
+    }));
+  classes.push(...seated);
+  const width = String(classes.length).length;
 
   const cohorts: FormedCohort[] = [];
   const assignments: Assignment[] = [];
-  for (const { site, members } of formed.classes) {
+  for (const { site, members } of classes) {
     const id = `${network.programme.id}-${String(cohorts.length + 1).padStart(Math.max(4, width), "0")}`;
-    cohorts.push({ id, members: members.flatMap(({ source, count }) => handOut.take(source, count)) });
+    cohorts.push({ id, members });
     const { facility } = sites[site]!;
     const { room, unit, start } = slots[site]![taken[site]!++]!;
     const sessions = sessionsOf(ground, site, start, firstDay);
@@ -68,12 +87,20 @@ export function decodePlan(
     currency: problem.costs?.currency ?? "",
   });
   const left: Left[] = [];
+  const least = new Map((problem.demand ?? []).map((item) => [item.id, leastOf(item)]));
   formed.left.forEach((count, source) => {
     if (count === 0) return;
-    const reason = reasons.of(source);
-    for (const members of handOut.take(source, count)) left.push({ ...members, reason });
+    const isMore = count > leftBefore[source]!;
+    const reason = isMore ? undefined : reasons.of(source);
+    for (const members of seats.left.get(source) ?? handOut.take(source, count)) {
+      left.push({ ...members, reason: reason ?? reasons.ofGroup(least.get(members.demand)!) });
+    }
   });
   return { assignments, unplaced: [], cohorts, left };
+}
+
+function peopleIn({ members }: SeatedClass): number {
+  return members.reduce((sum, { count }) => sum + count, 0);
 }
 
 function sessionsOf({ sites, network }: Ground, site: number, day: number, firstDay: number): Session[] {
@@ -83,27 +110,4 @@ function sessionsOf({ sites, network }: Ground, site: number, day: number, first
     if (isOpen[at] === 1) sessions.push({ date: formatDay(firstDay + at), part: "full" });
   }
   return sessions;
-}
-
-/** Hands out the people of each source, item by item. */
-class HandOut {
-  readonly #rest: { readonly demand: string; count: number }[][];
-
-  constructor(items: readonly (readonly Demand[])[]) {
-    this.#rest = items.map((here) => here.map(({ id, count }) => ({ demand: id, count })));
-  }
-
-  take(source: number, count: number): Members[] {
-    const taken: Members[] = [];
-    const rest = this.#rest[source]!;
-    for (let wanted = count; wanted > 0; ) {
-      const first = rest[0]!;
-      const here = Math.min(wanted, first.count);
-      taken.push({ demand: first.demand, count: here });
-      first.count -= here;
-      wanted -= here;
-      if (first.count === 0) rest.shift();
-    }
-    return taken;
-  }
 }

@@ -9,10 +9,10 @@ import {
   type Programme,
   type Room,
 } from "../../domain/index.ts";
-import { type GeoPoint, greatCircleTravel, placeIndex, type TravelModel } from "../../geo/index.ts";
+import { greatCircleTravel, placeIndex, type TravelModel } from "../../geo/index.ts";
 import { componentsOf } from "../components.ts";
 import type { FormingModel } from "../forming-model.ts";
-import { type Network, networkOf, sourcesOf } from "../network.ts";
+import { type Network, networkOf, sourceKey, sourcesOf } from "../network.ts";
 import { roadLimitM } from "../pools.ts";
 import { mostNeeded } from "../room-ledger.ts";
 import { canStart, type RoomStarts, roomStarts, type StartPeriods } from "../room-starts.ts";
@@ -143,14 +143,13 @@ export class Ground {
   /** The items of the demand that make up each source. [source] */
   itemsOf(demand: readonly Demand[]): Demand[][] {
     const items = new Map<string, Demand[]>();
-    const keyOf = (region: string, point: GeoPoint): string => JSON.stringify([region, point.lat, point.lon]);
     for (const item of demand) {
-      const key = keyOf(item.region, item.point ?? this.regions.get(item.region).point!);
+      const key = sourceKey(item, item.point ?? this.regions.get(item.region).point!);
       const here = items.get(key);
       if (here === undefined) items.set(key, [item]);
       else here.push(item);
     }
-    return this.network.sources.map(({ region, place }) => items.get(keyOf(region, place.point))!);
+    return this.network.sources.map(({ key }) => items.get(key)!);
   }
 
   /** Which of the identical rooms of the problem the k-th of a room here is. */

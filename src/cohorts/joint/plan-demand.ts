@@ -1,4 +1,4 @@
-import { fingerprint, runAtOnce, runInTurns, stream, WorkBudget } from "../../base/index.ts";
+import { fingerprint, type Random, runAtOnce, runInTurns, stream, WorkBudget } from "../../base/index.ts";
 import { parseDay } from "../../calendar/index.ts";
 import { ratesOf } from "../../compile/terms.ts";
 import {
@@ -14,12 +14,16 @@ import { checkOptions, DEFAULT_TIME_LIMIT_MS } from "../../solve/options.ts";
 import { decodePlan } from "./decode-plan.ts";
 import { encodeFronts } from "./encode-proof.ts";
 import { Ground, UNIT } from "./ground.ts";
+import { GroupSeats, leastOf } from "./group-seats.ts";
 import { JointSearch } from "./joint-search.ts";
 import { scorePlan } from "./score-plan.ts";
 import { unsupportedIn } from "./unsupported.ts";
 
 /** How long to search, and how to follow it; a plan to start from is not taken yet. */
 export type PlanDemandOptions = Omit<SolveOptions, "warmStart">;
+
+/** Of the time and work, this share is kept for seating those who stay together. */
+const SEATING_SHARE = 0.4;
 
 /** The end of a search, decoding and scoring, takes no longer than this share of the time limit. */
 const ENDING_SHARE = 0.03;
@@ -61,6 +65,11 @@ class DemandRoad {
   readonly #preferred: number;
   readonly #ground: Ground;
   readonly #search: JointSearch;
+  /** Work of the search alone. */
+  readonly #searchBudget: WorkBudget;
+  readonly #random: Random;
+  readonly #hasGroups: boolean;
+  #seats: GroupSeats | undefined;
   #told: Progress | undefined;
 
   constructor(input: Problem, options: PlanDemandOptions) {
@@ -89,36 +98,53 @@ class DemandRoad {
       window: { earliest: period(earliest), latest: period(latest) },
       preferred: this.#preferred,
     });
-    const random = stream(options.seed ?? 0, "plan demand");
-    this.#search = new JointSearch(this.#ground, this.#budget, random, period(problem.horizon.end) + 1);
+    this.#random = stream(options.seed ?? 0, "plan demand");
+    this.#hasGroups = (problem.demand ?? []).some((item) => leastOf(item) > 1);
+    const share = this.#hasGroups ? 1 - SEATING_SHARE : 1;
+    this.#searchBudget = new WorkBudget(share * this.#budget.limit, this.#budget);
+    this.#search = new JointSearch(this.#ground, this.#searchBudget, this.#random, period(problem.horizon.end) + 1);
   }
 
   *run(): Generator<void, Solution, void> {
     for (const _ of this.#search.run()) {
-      this.#tell();
-      if (this.#isOver()) this.#budget.stop();
+      // Until everyone is seated no plan is known that keeps groups together.
+      if (!this.#hasGroups) this.#tell();
+      if (this.#isOver(this.#hasGroups ? 1 - SEATING_SHARE : 1)) this.#searchBudget.stop();
       yield;
     }
+    const { plans, days } = this.#search;
+    const { demand = [] } = this.#problem;
+    const seats = new GroupSeats(this.#ground, demand, plans, days, this.#random.stream("seats"), this.#budget);
+    for (const _ of seats.run()) {
+      if (this.#isOver(1)) this.#budget.stop();
+      yield;
+    }
+    this.#seats = seats;
     this.#tell();
-    return this.#finish();
+    return this.#finish(seats);
   }
 
-  #isOver(): boolean {
+  /** What the plan costs at most, in units. */
+  get #cost(): number {
+    return this.#search.cost + (this.#seats?.extra ?? 0);
+  }
+
+  #isOver(share: number): boolean {
     const { signal, timeLimitMs, workLimit, gap = 0 } = this.#options;
     if (signal?.aborted === true) return true;
     const { phase, cost, bound, leftCost } = this.#search;
-    if (phase === "search" && gap > 0) {
+    if (phase === "search" && gap > 0 && !this.#hasGroups) {
       const now = gapOf(cost / UNIT, bound / UNIT, leftCost / UNIT);
       if (now !== null && now <= gap) return true;
     }
     const limit = timeLimitMs ?? (workLimit === undefined ? DEFAULT_TIME_LIMIT_MS : Number.POSITIVE_INFINITY);
-    return this.#now() - this.#startedAt >= limit * (1 - ENDING_SHARE);
+    return this.#now() - this.#startedAt >= share * limit * (1 - ENDING_SHARE);
   }
 
   #tell(): void {
     const { onProgress } = this.#options;
     if (onProgress === undefined || this.#search.phase === "prices") return;
-    const cost = Math.round(this.#search.cost / UNIT);
+    const cost = Math.round(this.#cost / UNIT);
     const bound = Math.ceil(this.#search.bound / UNIT);
     const told = this.#told;
     if (told !== undefined && told.cost === cost && told.bound === bound) return;
@@ -128,11 +154,11 @@ class DemandRoad {
     onProgress(this.#told);
   }
 
-  #finish(): Solution {
+  #finish(seats: GroupSeats): Solution {
     const { days, fronts, plans } = this.#search;
     const problem = this.#problem;
     const ground = this.#ground;
-    const plan = decodePlan(problem, ground, plans, days, this.#firstDay);
+    const plan = decodePlan(problem, ground, plans, days, this.#firstDay, seats);
     const left = (plan.left ?? []).reduce((sum, { count }) => sum + count, 0);
     const score = scorePlan(
       plan,

@@ -16,6 +16,7 @@ import { checkRanges } from "./ranges.ts";
 import { checkReferences } from "./references.ts";
 import type { Subject } from "./subject.ts";
 import { checkTags } from "./tags.ts";
+import { checkTogether } from "./together.ts";
 import { checkWaves } from "./waves.ts";
 import { checkWeekdays } from "./weekdays.ts";
 import { checkWindows } from "./windows.ts";
@@ -41,5 +42,6 @@ export const CHECKS: readonly ((subject: Subject) => void)[] = [
   checkOrigins,
   checkPoints,
   checkTags,
+  checkTogether,
   checkMoney,
 ];

@@ -1,9 +1,9 @@
 import type { Demand } from "../demand.ts";
 import { StartWindowShape } from "./cohort.ts";
 import { DateText } from "./date.ts";
-import { wholeNumber } from "./number.ts";
+import { MOST_PEOPLE, wholeNumber } from "./number.ts";
 import { PointShape } from "./point.ts";
-import { optional, type Shape, shapeOf } from "./shape-of.ts";
+import { listOf, optional, type Shape, shapeOf } from "./shape-of.ts";
 import { Text } from "./text.ts";
 
 export const DemandShape: Shape<Demand> = shapeOf<Demand>()({
@@ -15,4 +15,7 @@ export const DemandShape: Shape<Demand> = shapeOf<Demand>()({
   window: optional(StartWindowShape),
   wave: optional(Text),
   preferredStart: optional(DateText),
+  requiredTags: optional(listOf(Text)),
+  excludedTags: optional(listOf(Text)),
+  together: optional(wholeNumber(1, MOST_PEOPLE)),
 });

@@ -18,7 +18,6 @@ export interface Refusal {
 
 export const UNSUPPORTED: readonly Refusal[] = [
   { shape: DemandShape, field: "tags", asksFor: "tags of participants" },
-  { shape: DemandShape, field: "together", asksFor: "participants who stay together" },
   { shape: CostsShape, field: "change", asksFor: "a cost of changes to a published plan" },
   { shape: CostsShape, field: "changes", asksFor: "a cost of changes to a published plan" },
 ];

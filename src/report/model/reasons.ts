@@ -49,6 +49,7 @@ const FORMING: Readonly<Record<string, string>> = {
   "too-few-people": "Fewer people than a class live within reach of any one suitable room.",
   "rooms-short": "Every suitable room within reach has its class already.",
   pooling: "The classes within reach are full, and one more would leave those around with too few people.",
+  together: "No class has room for as many as must stay together, or groups that must have the seats.",
   "not-worth-it": "A class could hold them, but would cost more than leaving them out.",
 };
 

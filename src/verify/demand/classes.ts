@@ -47,9 +47,11 @@ export function hostsOn(facts: Facts, people: People, unit: number): (days: Peri
   const isTogether = people.wave !== undefined;
   const isShelved = !isTogether && people.latenessPerDay > 0;
   let largest = allowance;
-  alike.forEach(({ place, count }, row) => {
+  alike.forEach(({ place, requiredTags, excludedTags, count }, row) => {
     const { rows, metres } = placesWithin(index, place, Math.round(facts.maxTravelKm * 1000));
     rows.forEach((facility, k) => {
+      const { tags = [] } = facilities[facility]!;
+      if (!requiredTags.every((tag) => tags.includes(tag)) || excludedTags.some((tag) => tags.includes(tag))) return;
       const here = near[facility]!;
       const priced = unit * perMetre * metres[k]!;
       largest = Math.max(largest, priced);

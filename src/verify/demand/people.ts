@@ -4,10 +4,13 @@ import type { Place } from "../../geo/index.ts";
 import type { Periods } from "../bound/periods.ts";
 import { type Facts, inherited } from "../facts.ts";
 
-/** People of the demand who are alike: one place. Named by the id of the first item of theirs in the problem. */
+/** People of the demand who are alike: one place, and the same tags asked for. Named by the id of the first item of theirs in the problem. */
 export interface Alike {
   readonly id: string;
   readonly place: Place;
+  /** What they ask of their facility. */
+  readonly requiredTags: readonly string[];
+  readonly excludedTags: readonly string[];
   readonly count: number;
 }
 
@@ -51,15 +54,17 @@ export function peopleOf(facts: Facts): People | string {
   if (facts.maxBoardingKm !== undefined) return "People may board.";
   if (problem.facilities.some(({ rooms }) => rooms.some(({ shared }) => shared === true))) return "Rooms are shared.";
 
-  const alike = new Map<string, { readonly id: string; readonly place: Place; count: number }>();
+  const alike = new Map<string, Omit<Alike, "count"> & { count: number }>();
   for (const item of demand) {
     const place = {
       point: item.point ?? facts.lines.get(item.region)![0]!.point!,
       landmass: inherited(facts.lines, item.region, "landmass") ?? "",
     };
-    const key = JSON.stringify([item.region, place.point.lat, place.point.lon]);
+    const { id, requiredTags = [], excludedTags = [], count } = item;
+    const asked = [requiredTags.toSorted(), excludedTags.toSorted()];
+    const key = JSON.stringify([item.region, place.point.lat, place.point.lon, ...asked]);
     const known = alike.get(key);
-    if (known === undefined) alike.set(key, { id: item.id, place, count: item.count });
+    if (known === undefined) alike.set(key, { id, place, requiredTags, excludedTags, count });
     else known.count += item.count;
   }
   const groups = [...alike.values()];

@@ -28,6 +28,7 @@ import { shared } from "./shared.ts";
 import { span } from "./span.ts";
 import { startDay } from "./start-day.ts";
 import { tags } from "./tags.ts";
+import { together } from "./together.ts";
 import { wave } from "./wave.ts";
 import { waveOrder } from "./wave-order.ts";
 import { window } from "./window.ts";
@@ -60,6 +61,7 @@ export const PLAN_RULES: readonly PlanRule[] = [
   once,
   demand,
   classSize,
+  together,
   phases,
   mandatory,
   openDays,

@@ -66,7 +66,7 @@ describe("a field that is not enforced yet", () => {
     expect(issue?.message).toMatch(/asks for .*, which this version does not enforce\.\nMaybe leave it out\./);
   });
 
-  test.each(["tags", "together"])("demand.%s is refused by name", (field) => {
+  test.each(["tags"])("demand.%s is refused by name", (field) => {
     const demand = [{ id: "d", region: "35.10", programme: "olahan-pangan", count: 3, [field]: [] }];
     expect(issuesAfter({ demand })).toMatchObject([{ path: `demand[0].${field}`, code: "unsupported" }]);
   });
