@@ -34,7 +34,11 @@ export interface AssignmentView {
   readonly touchAmount: Int32Array;
 }
 
-/** Whether a model is capacities and choices alone, with options that touch few rows: then it can be seen as an assignment. */
+/**
+ * Whether a model is capacities and choices alone, with options that touch few rows, and none of them several periods of one resource: then
+ * it can be seen as an assignment. Options that last have many starts that are nearly alike: a task moves in time at no cost there, which regions
+ * of rows do not see and insertions do.
+ */
 export function isAssignmentLike(model: AllocationModel, view: StartView): boolean {
   const { couplings } = model;
   const isUncoupled =
@@ -53,8 +57,9 @@ export function isAssignmentLike(model: AllocationModel, view: StartView): boole
       for (let start = view.from[task]!; start < view.past[task]!; start++) {
         const end = model.endOf[model.modeShape[mode]! * model.periods + start]!;
         if (end === NONE) continue;
+        if (demands > 0 && end - start > 1) return false;
         options++;
-        touches += demands * (end - start);
+        touches += demands;
       }
       if (touches > MOST_TOUCHES) return false;
     }
