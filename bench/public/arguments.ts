@@ -1,11 +1,14 @@
 import { Command, InvalidArgumentError } from "commander";
-import { type SetName, setNames } from "./sets/index.ts";
+import { NEPAL } from "./people/nepal-exam-centres.ts";
+import { type PeopleSet, type SetName, setNames } from "./sets/index.ts";
+
+const allSets: readonly (SetName | PeopleSet)[] = [...setNames, NEPAL];
 
 /** What the command line asks for. */
 export interface PublicOptions {
   readonly folder: string;
   /** None: all that the folder has. */
-  readonly set: readonly SetName[];
+  readonly set: readonly (SetName | PeopleSet)[];
   /** None: all. */
   readonly only: readonly string[];
   readonly time: number;
@@ -25,7 +28,7 @@ export function publicCommand(): Command {
   return new Command("bench:public")
     .description("Runs public benchmark sets, each instance in a process of its own, and re-checks every solution.")
     .argument("<folder>", "folder with a folder a set, each with a best-known.csv")
-    .option("--set <names>", `sets, by commas: ${setNames.join(", ")}; default: all that the folder has`, setsOf, [])
+    .option("--set <names>", `sets, by commas: ${allSets.join(", ")}; default: all that the folder has`, anySetsOf, [])
     .option("--only <names>", "instances, by commas; default: all", listOf, [])
     .option("--time <seconds>", "time limit of an instance", secondsOf, 60)
     .option("--seed <n>", "of the search", seedOf, 1)
@@ -41,10 +44,19 @@ export function listOf(text: string): string[] {
   return names;
 }
 
+function anySetsOf(text: string): (SetName | PeopleSet)[] {
+  return namesOf(text, allSets);
+}
+
+/** Sets of models of the kernel. */
 export function setsOf(text: string): SetName[] {
+  return namesOf(text, setNames);
+}
+
+function namesOf<Name extends string>(text: string, known: readonly Name[]): Name[] {
   return listOf(text).map((name) => {
-    const set = setNames.find((known) => known === name);
-    if (set === undefined) throw new InvalidArgumentError(`"${name}" is none of ${setNames.join(", ")}.`);
+    const set = known.find((one) => one === name);
+    if (set === undefined) throw new InvalidArgumentError(`"${name}" is none of ${known.join(", ")}.`);
     return set;
   });
 }

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import papaparse from "papaparse";
-import { type SetName, setNames } from "./sets/index.ts";
+import { type PeopleSet, type SetName, setNames } from "./sets/index.ts";
 
 /** An instance, and what is known of it. */
-export interface Listed {
-  readonly set: SetName;
+export interface Listed<Set extends SetName | PeopleSet = SetName | PeopleSet> {
+  readonly set: Set;
   readonly instance: string;
   /** Absolute or as the folder was given. */
   readonly file: string;
@@ -26,7 +26,11 @@ const columns = ["instance", "file", "sense", "upper_bound", "lower_bound", "opt
 type Line = Readonly<Record<(typeof columns)[number], string>>;
 
 /** Instances of these sets and of these names, in the order of the lists; without sets, or without names, all that the folder has. */
-export function listFolder(folder: string, sets: readonly SetName[] = [], only: readonly string[] = []): Listed[] {
+export function listFolder(
+  folder: string,
+  sets: readonly SetName[] = [],
+  only: readonly string[] = [],
+): Listed<SetName>[] {
   const wanted = sets.length > 0 ? sets : setNames.filter((set) => existsSync(listOf(folder, set)));
   if (wanted.length === 0) throw new Error(`${folder} has none of ${setNames.join(", ")} with a best-known.csv`);
   const all = wanted.flatMap((set) => listSet(folder, set));
@@ -35,9 +39,14 @@ export function listFolder(folder: string, sets: readonly SetName[] = [], only: 
   return only.length === 0 ? all : all.filter(({ instance }) => only.includes(instance));
 }
 
+/** Whether a folder has any set of models. */
+export function hasModels(folder: string): boolean {
+  return setNames.some((set) => existsSync(listOf(folder, set)));
+}
+
 const listOf = (folder: string, set: SetName): string => join(folder, set, "best-known.csv");
 
-function listSet(folder: string, set: SetName): Listed[] {
+function listSet(folder: string, set: SetName): Listed<SetName>[] {
   const list = listOf(folder, set);
   if (!existsSync(list)) throw new Error(`${list} does not exist`);
   const { data, meta, errors } = papaparse.parse<Line>(readFileSync(list, "utf8"), {

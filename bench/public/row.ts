@@ -1,22 +1,23 @@
 /** One instance, solved and re-checked: a row of the benchmark. */
 
+import type { SiteFigures } from "../../examples/support/sites-problem.ts";
 import { bugsOf } from "./bugs.ts";
 import type { Assignment } from "./checks/assignment.ts";
 import { againstBest, excessOver, type Facts, gapBetween } from "./figures.ts";
 import { type Listed, readInstance } from "./folder.ts";
-import { type SetName, translators } from "./sets/index.ts";
+import { type PeopleSet, type SetName, translators } from "./sets/index.ts";
 import type { ModelSolution, Solver } from "./solver.ts";
 
 /** What to run. */
-export interface PublicRequest {
-  readonly listed: Listed;
+export interface PublicRequest<Set extends SetName | PeopleSet = SetName | PeopleSet> {
+  readonly listed: Listed<Set>;
   readonly timeS: number;
   readonly seed: number;
 }
 
 /** What came of it; cost, bound and best known value are in the set's own objective, null where there is none. */
 export interface PublicRow {
-  readonly set: SetName;
+  readonly set: SetName | PeopleSet;
   readonly instance: string;
   readonly cost: number | null;
   readonly bound: number | null;
@@ -29,6 +30,8 @@ export interface PublicRow {
   readonly firstPlanMs: number | null;
   readonly ms: number;
   readonly peakRssMb: number;
+  /** Of sets of people. */
+  readonly people?: SiteFigures;
 }
 
 /** A row, its solution, and what is wrong with them: nothing, unless solver, translator or list have a bug. */
@@ -41,7 +44,10 @@ export interface PublicOutcome {
   readonly left?: number;
 }
 
-export async function runInstance({ listed, timeS, seed }: PublicRequest, solver: Solver): Promise<PublicOutcome> {
+export async function runInstance(
+  { listed, timeS, seed }: PublicRequest<SetName>,
+  solver: Solver,
+): Promise<PublicOutcome> {
   const { set, instance, sense } = listed;
   const { model, toObjective, toAssignment, check, unit } = translators[set](readInstance(listed.file), instance);
   let firstPlanMs: number | undefined;

@@ -5,7 +5,9 @@
  *   npm run bench:public -- ../shared/benchmarks --set gap,dbap --only d20100,f200x15-01 --time 10 --json
  */
 import { parseArguments } from "./arguments.ts";
-import { type Listed, listFolder } from "./folder.ts";
+import type { Listed } from "./folder.ts";
+import { listAll } from "./list-all.ts";
+import { nepalTable } from "./people/nepal-exam-centres.ts";
 import type { PublicRow } from "./row.ts";
 import { runApart } from "./run-apart.ts";
 import { writeSolution } from "./solution-file.ts";
@@ -15,7 +17,7 @@ import { describeRow, rowTable, summaryTable } from "./tables.ts";
 const options = parseArguments(process.argv);
 const rows: PublicRow[] = [];
 try {
-  for (const listed of listFolder(options.folder, options.set, options.only)) run(listed);
+  for (const listed of listAll(options)) run(listed);
 } catch (error) {
   process.exitCode = 1;
   console.error(`error: ${error instanceof Error ? error.message : error}`);
@@ -23,6 +25,7 @@ try {
 if (rows.length > 0) {
   console.log(`\n${rowTable(rows)}\n\n${summaryTable(summarise(rows))}`);
 }
+for (const { people } of rows) if (people !== undefined) console.log(`\n${nepalTable(people)}`);
 if (options.json) console.log(JSON.stringify(rows));
 
 function run(listed: Listed): void {

@@ -9,6 +9,9 @@ import { translate as wt } from "./wt.ts";
 
 export type SetName = "gap" | "dbap" | "wt" | "mmkp" | "smptsp" | "sscflp" | "pmedcap";
 
+/** Sets of problems rather than of models of the kernel: people to sites. */
+export type PeopleSet = "nepal-exam-centres";
+
 /** The translator of each set. */
 export const translators: Readonly<Record<SetName, (text: string, name: string) => Translated>> = {
   gap,

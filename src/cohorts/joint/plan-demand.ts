@@ -115,11 +115,12 @@ class DemandRoad {
     const { plans, days } = this.#search;
     const { demand = [] } = this.#problem;
     const seats = new GroupSeats(this.#ground, demand, plans, days, this.#random.stream("seats"), this.#budget);
+    this.#seats = seats;
     for (const _ of seats.run()) {
+      this.#tell();
       if (this.#isOver(1)) this.#budget.stop();
       yield;
     }
-    this.#seats = seats;
     this.#tell();
     return this.#finish(seats);
   }
@@ -145,6 +146,8 @@ class DemandRoad {
     const { onProgress } = this.#options;
     if (onProgress === undefined || this.#search.phase === "prices") return;
     const cost = Math.round(this.#cost / UNIT);
+    // Not everyone who stays together has a seat yet.
+    if (!Number.isFinite(cost)) return;
     const bound = Math.ceil(this.#search.bound / UNIT);
     const told = this.#told;
     if (told !== undefined && told.cost === cost && told.bound === bound) return;
