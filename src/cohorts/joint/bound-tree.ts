@@ -18,7 +18,11 @@ const FINEST = 1e-9;
 /** A search for rows that raises the bound by less than this share, this often in a row, is the last but for finer ones. */
 const WORTH_MENTIONING = 2e-5;
 const PATIENCE = 3;
-/** Where nodes may be split, a search for rows that closes less than this share of the gap to the best plan is the last of its node. */
+/**
+ * Nodes of no more origins are split as soon as a search for rows closes less than this share of the gap to the best plan. Larger ones gain more
+ * by rows, so they are split only when there are none.
+ */
+const MOST_SPLIT_EARLY = 24;
 const SHARE = 0.2;
 /** Without a plan, the best bound is thought to lie this much higher than the first. */
 const AHEAD = 0.05;
@@ -43,7 +47,7 @@ export class BoundTree {
   #node: Node;
   #tolerance = COARSE;
   #failures = 0;
-  #mayBranch = false;
+  #splitsEarly = false;
   #spent = 0;
 
   constructor(model: FormingModel, start: Float64Array) {
@@ -80,7 +84,7 @@ export class BoundTree {
   *step(upper: number, mayBranch: boolean): Generator<void, void, void> {
     if (this.isDone) return;
     const node = this.#node;
-    this.#mayBranch = mayBranch && upper < Number.MAX_VALUE;
+    this.#splitsEarly = mayBranch && upper < Number.MAX_VALUE && this.model.people.length <= MOST_SPLIT_EARLY;
     yield* this.#raise(node, upper);
     if (node.proof.value >= upper) this.#close(node);
     else if (!(yield* this.#addRows(node))) {
@@ -160,15 +164,18 @@ export class BoundTree {
       if (node.rows.length === 0) this.worth = proof.worth;
     }
     const worthMentioning = bundle.isConverged ? WORTH_MENTIONING : FINE;
-    const wanted = Math.max(worthMentioning * scale, this.#mayBranch ? SHARE * (upper - before) : 0);
+    const hasSettled = bundle.isConverged && this.#splitsEarly;
+    const wanted = Math.max(worthMentioning * scale, hasSettled ? SHARE * (upper - before) : 0);
     this.#failures = node.proof.value > before + wanted ? 0 : this.#failures + 1;
   }
 
   /** Adds rows that the averaged primal breaks; false when there are none worth their while. */
   *#addRows(node: Node): Generator<void, boolean, void> {
     const bundle = this.#bundle;
-    if (this.#failures >= (this.#mayBranch ? 1 : PATIENCE)) {
-      if (this.#tolerance <= FINE || this.#mayBranch) return false;
+    // A split looks at the averaged primal, so prices must have settled first.
+    const canSplit = this.#splitsEarly && bundle.isConverged;
+    if (this.#failures >= (canSplit ? 1 : PATIENCE)) {
+      if (this.#tolerance <= FINE || canSplit) return false;
       this.#tolerance /= 10;
       this.#failures = 0;
     }
@@ -191,7 +198,7 @@ export class BoundTree {
   #branch(node: Node): boolean {
     const averaged = new Averaged(this.model, this.#bundle.weighed());
     this.averaged = averaged;
-    const split = farthestFromWhole(averaged);
+    const split = farthestFromWhole(averaged, node.decisions);
     if (split === undefined) return false;
     const { sites, classes } = split;
     const most = Math.floor(classes);
