@@ -1,8 +1,9 @@
 import type { Compiled } from "../compile/index.ts";
 import type { Status } from "../domain/index.ts";
-import { checkModel, DirectSearch, type Proof, type SearchPhase } from "../kernel/index.ts";
+import { DirectSearch, type Proof, type SearchPhase } from "../kernel/index.ts";
 import type { Candidate } from "./level-incumbent.ts";
 import { type CostSearch, type Finished, gapOf, type SearchSpec } from "./plan-search.ts";
+import { soundPart } from "./sound-part.ts";
 import { warmed } from "./warmed.ts";
 
 /** Searches a problem whose rules tie classes together, all modes listed. */
@@ -14,13 +15,12 @@ export class TiedSearch implements CostSearch {
     this.#compiled = compiled;
     const model = retarget?.(compiled.model) ?? compiled.model;
     const choice = warmStart === undefined ? warmChoice : warmed(compiled, warmStart).choice;
-    // A start that breaks a rule as a whole is worth nothing here.
-    const isSound = choice !== undefined && checkModel(model, choice).ok;
+    const sound = choice === undefined ? undefined : soundPart(compiled, model, choice);
     this.#search = new DirectSearch(model, budget, {
       isPlainlyProven: true,
       ...(seed === undefined ? {} : { seed }),
       ...(gap === undefined ? {} : { gap }),
-      ...(isSound ? { warmStart: choice } : {}),
+      ...(sound === undefined ? {} : { warmStart: sound }),
     });
   }
 
