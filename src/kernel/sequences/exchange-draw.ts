@@ -25,6 +25,8 @@ export class ExchangeDraw {
   b = 0;
   k = 0;
   m = 0;
+  /** Whether priced options guide the draws, where there are any. */
+  isGuided = true;
 
   readonly #model: AllocationModel;
   readonly #state: SequenceState;
@@ -66,7 +68,12 @@ export class ExchangeDraw {
     let to: number;
     let target: number;
     const core = this.#core;
-    if (core !== undefined && core.firstOption[task + 1]! > core.firstOption[task]! && share(random) < PRICED) {
+    if (
+      core !== undefined &&
+      this.isGuided &&
+      core.firstOption[task + 1]! > core.firstOption[task]! &&
+      share(random) < PRICED
+    ) {
       const first = core.firstOption[task]!;
       const draw = share(random);
       const option = first + Math.floor(draw * draw * draw * (core.firstOption[task + 1]! - first));

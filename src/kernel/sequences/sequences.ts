@@ -28,8 +28,9 @@ const SAMPLE = 4000;
  * Betters plans of unary resources by simulated annealing over the order of tasks on each, where each task starts as early as
  * its predecessor allows: best where start costs never fall (see `fitsSequences`).
  *
- * Rounds follow one another, short or long as `RoundSchedule` says. All begin with the best plan, some so hot that little is left
- * of it, and others only warm. Once there are prices, options of small reduced cost guide the draws.
+ * Rounds follow one another, short or long as `RoundSchedule` says. They begin with the best plan or with what the last round made
+ * of it, some so hot that little is left of that, and others only warm. Once there are prices, options of small reduced cost guide the
+ * draws of every other round.
  */
 export class Sequences implements Method {
   readonly name = "sequences";
@@ -72,14 +73,18 @@ export class Sequences implements Method {
     const median = rises[rises.length >> 1] ?? 1;
     const coldest = Math.max(COLDEST * (rises[0] ?? 1), COLDEST_OF_MEDIAN * median);
     const schedule = new RoundSchedule();
+    let rounds = 0;
     for (let isFirst = true; ; isFirst = false) {
       if (this.#search.bound > this.#pricedAt) {
         this.#pricedAt = this.#search.bound;
         const core: Core = yield* coreOf(this.#search);
         this.#draw.favour(core);
       }
-      if (!isFirst) loadPlan(state, model, choice);
       const { level, turn } = schedule;
+      // Every other round of a length goes on where the last one ended: from the best plan alone all fall back into its valley.
+      if (!isFirst && turn % 2 === 0) loadPlan(state, model, choice);
+      // Prices that say little mislead, so every other round does without.
+      this.#draw.isGuided = rounds++ % 2 === 0;
       const before = this.#search.cost;
       const hottest = HOTTEST[turn % HOTTEST.length]!;
       yield* this.#anneal(geometric(hottest * median, coldest), SHORTEST_ROUND * model.tasks * GROWTH ** level);
