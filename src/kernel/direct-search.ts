@@ -11,7 +11,7 @@ import { allPositions } from "./positions.ts";
 import { Pricer } from "./rows/pricer.ts";
 import { zeroPrices } from "./rows/prices.ts";
 import { Search } from "./search.ts";
-import { toolsFor } from "./tools.ts";
+import { type Tools, toolsFor } from "./tools.ts";
 import { viewOf } from "./view.ts";
 
 /** Price updates before the first plan, which is wanted soon, and between two later rounds of work on the plan. */
@@ -56,11 +56,12 @@ export class DirectSearch {
   readonly #isPlainlyProven: boolean;
   #shown: number = Number.NEGATIVE_INFINITY;
   readonly #search: Search;
-  readonly #bounds: readonly BoundMethod[];
+  /** Made when the search begins: reading a large model takes its time. */
+  #bounds: readonly BoundMethod[] = [];
   /** Bounds that have converged, and been proven as they are then. */
   readonly #settled = new Set<BoundMethod>();
-  readonly #methods: readonly Method[];
-  readonly #portfolio: Portfolio;
+  #methods: readonly Method[] = [];
+  #portfolio: Portfolio | undefined;
   #proven: Proven = { value: Number.NEGATIVE_INFINITY, unit: 1, proof: { kind: "leaf", rows: [] } };
   #checkedCost = Number.POSITIVE_INFINITY;
 
@@ -75,10 +76,6 @@ export class DirectSearch {
     this.#isPlainlyProven = options.isPlainlyProven === true;
     this.#search = new Search(model, layout, view, new Pricer(model, layout), budget, random, zeroPrices(model));
     if (options.warmStart !== undefined) this.#search.offer(options.warmStart, choiceCost(model, options.warmStart));
-    const { bounds, methods } = toolsFor(this.#search, options.isPlainlyProven);
-    this.#bounds = bounds;
-    this.#methods = methods;
-    this.#portfolio = new Portfolio(this.#search, methods);
   }
 
   /** Cost of the tasks that the best plan leaves out. */
@@ -89,12 +86,23 @@ export class DirectSearch {
   /** Proves a first bound where a search was cut short before it had one. */
   *conclude(): Generator<void, void, void> {
     if (this.bound > Number.NEGATIVE_INFINITY) return;
+    yield* this.#begin();
     for (const bound of this.#bounds) this.#take(yield* bound.prove());
+  }
+
+  /** Makes the tools, at the first time. */
+  *#begin(): Generator<void, Portfolio, void> {
+    if (this.#portfolio !== undefined) return this.#portfolio;
+    const { bounds, methods }: Tools = yield* toolsFor(this.#search, this.#isPlainlyProven);
+    this.#bounds = bounds;
+    this.#methods = methods;
+    this.#portfolio = new Portfolio(this.#search, methods);
+    return this.#portfolio;
   }
 
   /** The method at work on the plan. */
   get method(): MethodName | undefined {
-    return this.phase === "improve" ? this.#portfolio.running?.name : undefined;
+    return this.phase === "improve" ? this.#portfolio?.running?.name : undefined;
   }
 
   get cost(): number {
@@ -114,6 +122,7 @@ export class DirectSearch {
   }
 
   *run(): Generator<void, void, void> {
+    const portfolio = yield* this.#begin();
     let passes = FIRST_PASSES;
     let units = FIRST_ROUND * this.#model.tasks;
     while (!this.budget.isExhausted && !this.#isDone()) {
@@ -126,9 +135,9 @@ export class DirectSearch {
         this.#take(yield* bound.prove());
         if (bound.isConverged) this.#settled.add(bound);
       }
-      if (this.#isDone() || this.#isSpent()) return;
+      if (this.#isDone() || (portfolio.isEmpty && this.#isSettled())) return;
       this.phase = "improve";
-      for (const _ of this.#portfolio.run(units)) {
+      for (const _ of portfolio.run(units)) {
         if (this.#isChecked) this.#checkPlan();
         yield;
         if (this.#isDone()) return;
@@ -167,9 +176,8 @@ export class DirectSearch {
     if (boundOf(proven) > this.bound) this.#proven = proven;
   }
 
-  /** Whether nothing is left that could change bound or plan. */
-  #isSpent(): boolean {
-    return this.#portfolio.isEmpty && this.#bounds.every((bound) => this.#settled.has(bound));
+  #isSettled(): boolean {
+    return this.#bounds.every((bound) => this.#settled.has(bound));
   }
 
   #isDone(): boolean {

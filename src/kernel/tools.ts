@@ -1,7 +1,7 @@
 import { Anneal } from "./anneal/anneal.ts";
 import { AssignmentClosing } from "./assignment/assignment-closing.ts";
 import { AssignmentEarnings } from "./assignment/assignment-earnings.ts";
-import { assignmentViewOf, isAssignmentLike } from "./assignment/assignment-view.ts";
+import { isAssignmentLike, readAssignment } from "./assignment/assignment-view.ts";
 import { Neighbourhoods } from "./assignment/neighbourhoods.ts";
 import { isPackable } from "./assignment/packing-items.ts";
 import { PolyakAscent } from "./assignment/polyak.ts";
@@ -33,49 +33,63 @@ export interface Tools {
 
 /**
  * The tools that fit a model: what it is made of decides. `isPlainlyProven`: prices on capacities, quotas and places alone prove a bound,
- * and none on tasks or pairs.
+ * and none on tasks or pairs. Yields after each, for large models take their time to be read.
  */
-export function toolsFor(search: Search, isPlainlyProven = false): Tools {
+export function* toolsFor(search: Search, isPlainlyProven = false): Generator<void, Tools, void> {
   const { model } = search;
   const isTied = isCoupled(model) || model.groupSpread.length > 0;
-  return isTied ? toolsForTied(search, isPlainlyProven) : toolsForFree(search, isPlainlyProven);
+  return yield* isTied ? toolsForTied(search, isPlainlyProven) : toolsForFree(search, isPlainlyProven);
 }
 
 /** Models of capacities alone. */
-function toolsForFree(search: Search, isPlainlyProven: boolean): Tools {
+function* toolsForFree(search: Search, isPlainlyProven: boolean): Generator<void, Tools, void> {
   const { model, view, layout } = search;
   const isSequential = model.periods > 1 && fitsSequences(model, layout);
-  if (!isSequential && isAssignmentLike(model, view)) {
-    const assignment = assignmentViewOf(model, view);
-    const earnings = isPackable(assignment) ? new AssignmentEarnings(search, assignment) : undefined;
-    const bounds: BoundMethod[] = [new RowBound(search, new PolyakAscent(search, assignment))];
-    if (earnings !== undefined && !isPlainlyProven) bounds.push(earnings);
-    const methods: Method[] = [new Neighbourhoods(search, assignment, earnings)];
-    if (isPackable(assignment) && AssignmentClosing.fits(assignment)) {
-      methods.push(new AssignmentClosing(search, assignment));
-    } else if (ExactSearch.fits(search)) methods.push(new ExactSearch(search));
-    return { bounds, methods };
-  }
+  if (!isSequential && isAssignmentLike(model, view)) return yield* toolsForAssignment(search, isPlainlyProven);
+  yield;
   const ascent = fitsPathBound(model) ? new PathBound(search) : new DualAscent(search);
-  const method = isSequential ? new Sequences(search) : new Anneal(search);
-  const methods: Method[] = ExactSearch.fits(search) ? [method, new ExactSearch(search)] : [method];
+  yield;
+  const methods: Method[] = [isSequential ? new Sequences(search) : new Anneal(search)];
+  if (ExactSearch.fits(search)) methods.push(new ExactSearch(search));
   return { bounds: [new RowBound(search, ascent)], methods };
 }
 
+function* toolsForAssignment(search: Search, isPlainlyProven: boolean): Generator<void, Tools, void> {
+  const view = yield* readAssignment(search.model, search.view);
+  const isPackedByRow = isPackable(view);
+  const earnings = isPackedByRow ? new AssignmentEarnings(search, view) : undefined;
+  yield;
+  const bounds: BoundMethod[] = [new RowBound(search, new PolyakAscent(search, view))];
+  if (earnings !== undefined && !isPlainlyProven) bounds.push(earnings);
+  yield;
+  const methods: Method[] = [new Neighbourhoods(search, view, earnings)];
+  yield;
+  if (isPackedByRow && AssignmentClosing.fits(view)) methods.push(new AssignmentClosing(search, view));
+  else if (ExactSearch.fits(search)) methods.push(new ExactSearch(search));
+  return { bounds, methods };
+}
+
 /** Models with groups or couplings. */
-function toolsForTied(search: Search, isPlainlyProven: boolean): Tools {
+function* toolsForTied(search: Search, isPlainlyProven: boolean): Generator<void, Tools, void> {
   const methods: Method[] = [];
   const problem = placeProblemOf(search.model);
+  yield;
   const guide = problem === undefined ? undefined : new PlaceGuide(problem);
   if (guide !== undefined && FewestPlaces.fits(guide.problem)) methods.push(new FewestPlaces(search, guide));
   if (guide !== undefined && OpenSets.fits(guide.problem)) methods.push(new OpenSets(search, guide));
+  yield;
   const earnings = guide === undefined || isPlainlyProven ? [] : [new PlaceEarnings(search, guide)];
   // Where places are all there is, prices on tasks are the tighter ones by far.
   const bounds: BoundMethod[] = [...earnings];
   if (isPlainlyProven) bounds.push(new CoupledBound(search, plainlyBounded(search.model)));
   else if (methods.length === 0) bounds.push(new CoupledBound(search));
+  yield;
   // What fits every model is left to those that nothing else fits.
-  if (methods.length === 0) methods.push(new Moves(search), new StoreNeighbourhoods(search));
+  if (methods.length === 0) {
+    methods.push(new Moves(search));
+    yield;
+    methods.push(new StoreNeighbourhoods(search));
+  }
   if (problem === undefined && ExactSearch.fits(search)) methods.push(new ExactSearch(search));
   return { bounds, methods };
 }

@@ -1,9 +1,12 @@
+import { runAtOnce } from "../../base/index.ts";
 import { type AllocationModel, NONE, optionCost, UNLIMITED } from "../model.ts";
 import type { StartView } from "../view.ts";
 
 /** Rows that an option may touch on average, and touches in all, for a model to be worked on as an assignment. */
 const MOST_TOUCHES_PER_OPTION = 50;
 const MOST_TOUCHES = 4_000_000;
+/** Options written out between two yields. */
+const YIELD_EVERY = 20_000;
 
 /**
  * A model written out as an assignment: each task takes one of its *options*, and an option *touches* rows, that is pairs
@@ -69,8 +72,13 @@ export function isAssignmentLike(model: AllocationModel, view: StartView): boole
 
 /** Writes a model out as an assignment. */
 export function assignmentViewOf(model: AllocationModel, view: StartView): AssignmentView {
+  return runAtOnce(readAssignment(model, view));
+}
+
+/** The same, with a turn for others after so many options. */
+export function* readAssignment(model: AllocationModel, view: StartView): Generator<void, AssignmentView, void> {
   const { periods, capacity, firstDemand, demandResource, demandAmount } = model;
-  const rowOf = limitedRows(model, view);
+  const rowOf = yield* limitedRows(model, view);
   const rowPlace: number[] = [];
   for (let place = 0; place < rowOf.length; place++) if (rowOf[place] !== NONE) rowPlace.push(place);
   const firstOption = new Int32Array(model.tasks + 1);
@@ -88,6 +96,7 @@ export function assignmentViewOf(model: AllocationModel, view: StartView): Assig
     cost.push(value);
     firstTouch.push(touchRow.length);
   };
+  let yieldedAt = 0;
   for (let task = 0; task < model.tasks; task++) {
     forEachOption(model, view, task, (mode, start, end) => {
       const before = touchRow.length;
@@ -107,6 +116,9 @@ export function assignmentViewOf(model: AllocationModel, view: StartView): Assig
     });
     if (model.skipCost[task]! < Number.POSITIVE_INFINITY) push(task, NONE, NONE, model.skipCost[task]!);
     firstOption[task + 1] = cost.length;
+    if (cost.length - yieldedAt < YIELD_EVERY) continue;
+    yieldedAt = cost.length;
+    yield;
   }
   return {
     tasks: model.tasks,
@@ -125,14 +137,16 @@ export function assignmentViewOf(model: AllocationModel, view: StartView): Assig
 }
 
 /** Numbers the places (resource, period) that could run out if every task used all it can there; NONE for the others. */
-function limitedRows(model: AllocationModel, view: StartView): Int32Array {
+function* limitedRows(model: AllocationModel, view: StartView): Generator<void, Int32Array, void> {
   const { periods, capacity, firstDemand, demandResource, demandAmount } = model;
   const most = new Float64Array(capacity.length);
   const ofTask = new Float64Array(capacity.length);
   const seen: number[] = [];
+  let looked = 0;
   for (let task = 0; task < model.tasks; task++) {
     seen.length = 0;
     forEachOption(model, view, task, (mode, start, end) => {
+      looked++;
       for (let demand = firstDemand[mode]!; demand < firstDemand[mode + 1]!; demand++) {
         for (let period = start; period < end; period++) {
           const place = demandResource[demand]! * periods + period;
@@ -145,6 +159,9 @@ function limitedRows(model: AllocationModel, view: StartView): Int32Array {
       most[place]! += ofTask[place]!;
       ofTask[place] = 0;
     }
+    if (looked < YIELD_EVERY) continue;
+    looked = 0;
+    yield;
   }
   const rowOf = new Int32Array(capacity.length).fill(NONE);
   let rows = 0;

@@ -142,10 +142,12 @@ export class Neighbourhoods implements Method {
       view,
       Float64Array.from(view.rowPlace, (place) => search.prices.atRow(place)),
     );
+    yield;
     const isNew = state.option[0] === NONE;
     const isWorse = isNew || state.overloaded > 0 || state.cost > search.cost;
     const isTaken = search.cost < Number.POSITIVE_INFINITY && isWorse && state.take(search.choice);
     if (isNew && !isTaken) takeByRegret(state, this.#core);
+    yield;
     return this.#core;
   }
 

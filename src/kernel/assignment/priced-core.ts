@@ -75,6 +75,7 @@ export function* pricedCoreOf(view: AssignmentView, price: Float64Array): Genera
     }
     first[task + 1] = option.length;
   }
+  yield;
   return { price, reduced, scale, first, option: Int32Array.from(option), cheapest, ...entriesOf(view, option) };
 }
 
