@@ -73,6 +73,17 @@ describe("a joint plan", () => {
     expectSound(problem, solution);
     expect(new Set(solution.plan.assignments.map(({ start }) => start)).size).toBe(1);
   });
+
+  test("of a nation holds over a year, with classes one after another in a room", { timeout: 120_000 }, () => {
+    const national = nationalProblem({ participants: 100_000, seed: 1 });
+    const demand = national.demand!.map((item) => ({ ...item, preferredStart: national.horizon.start }));
+    const problem = { ...national, demand };
+    const solution = planDemandSync(problem, { workLimit: 20_000_000 });
+    expectSound(problem, solution);
+    expect(solution.gap).toBeLessThan(0.03);
+    const rooms = solution.plan.assignments.map(({ facility, room, unit }) => `${facility} ${room} ${unit}`);
+    expect(new Set(rooms).size).toBeLessThan(rooms.length);
+  });
 });
 
 describe("planDemand refuses", () => {
