@@ -110,10 +110,29 @@ export interface ClassesPrice {
   readonly price: number;
 }
 
+/**
+ * A shared room that is packed exactly instead of priced: no classes that may be there together earn more than `most`, where a class earns what its
+ * cohort is worth less what it costs. `prices` of a seat by day show whoever checks it where to look first; the claim does not depend on them.
+ */
+export interface PackedRoom extends DayPrices {
+  readonly kind: "packing";
+  readonly ids: readonly [facility: string, room: string];
+  readonly most: number;
+}
+
+/** What a cohort is worth to the packed room that takes it. Cohorts without a price are worth nothing. */
+export interface CohortWorth {
+  readonly kind: "worth";
+  readonly ids: readonly [cohort: string];
+  readonly price: number;
+}
+
 /** A priced row of a leaf. */
 export type CertificateRow =
   | PriceRow
   | SumPrice
+  | PackedRoom
+  | CohortWorth
   | FacilityShare
   | SeriesShare
   | DemandPrice

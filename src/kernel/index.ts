@@ -17,7 +17,7 @@ export {
 } from "./model.ts";
 export type { SearchPhase } from "./model-result.ts";
 export { Occupancy, occupancyOf } from "./occupancy.ts";
-export type { CouplingPrices, PricedRun, Proof } from "./proof.ts";
+export type { CouplingPrices, HallPrices, PricedRun, Proof } from "./proof.ts";
 export { type RestOf, settleBound } from "./rows/settle-bound.ts";
 export { exactSearch } from "./store/exact.ts";
 export { type ConflictAsker, quickXplain } from "./store/quick-xplain.ts";

@@ -12,6 +12,8 @@ export interface ModelOptions {
   readonly warmStart?: Choice;
   /** Whether rows of steps may be derived from a resource and stand in the proof. Default: from all. */
   readonly hasSteps?: (resource: number) => boolean;
+  /** Whether a resource may be packed exactly, and stand so in the proof. Default: those with `hasSteps`. */
+  readonly isPackable?: (resource: number) => boolean;
   /** Prices of an earlier search to go on from, and their unit; used when there are no groups. */
   readonly start?: { readonly unit: number; readonly runs: readonly PricedRun[] };
 }

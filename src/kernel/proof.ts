@@ -18,6 +18,19 @@ export interface ProofLeaf {
   readonly rows: readonly PricedRun[];
   /** Prices of what couples tasks, if anything does. */
   readonly couplings?: CouplingPrices;
+  /** Resources that are packed exactly instead of priced, if any are. */
+  readonly halls?: HallPrices;
+}
+
+/**
+ * Prices on tasks: a task is worth so much to the packed resource that takes it, or costs what it costs elsewhere, whichever is less; from
+ * the sum is taken away what each packed resource can earn. Integers divided by the proof's unit.
+ */
+export interface HallPrices {
+  /** Not negative. [task] */
+  readonly worths: readonly number[];
+  /** No options of one of these that fit together earn more than `most`; prices of a seat by period show the way to whoever checks it. */
+  readonly packings: readonly (PricedRun & { readonly most: number })[];
 }
 
 /**

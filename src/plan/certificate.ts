@@ -1,7 +1,7 @@
 import { formatDay } from "../calendar/index.ts";
 import { AFTERNOON, type Compiled, cohortOf, MORNING, type ResourceName } from "../compile/index.ts";
 import type { Certificate, CertificateNode, CertificateRow, PriceRow, RoomPrices } from "../domain/index.ts";
-import { type CouplingPrices, NONE, type PricedRun, type Proof } from "../kernel/index.ts";
+import { type CouplingPrices, type HallPrices, NONE, type PricedRun, type Proof } from "../kernel/index.ts";
 
 /** What a proof of the kernel proves. */
 export interface ProofSpec extends Pick<Certificate, "objective" | "within"> {
@@ -30,6 +30,7 @@ function encodeNode(compiled: Compiled, proof: Proof, common: readonly Certifica
     const rows: CertificateRow[] = [...proof.rows.map((run) => encodeRow(compiled, run)), ...common];
     if (proof.couplings !== undefined)
       rows.push(...sumRows(compiled, proof.couplings), ...shareRows(compiled, proof.couplings));
+    if (proof.halls !== undefined) rows.push(...packedRows(compiled, proof.halls));
     return { kind: "leaf", rows };
   }
   return {
@@ -40,6 +41,17 @@ function encodeNode(compiled: Compiled, proof: Proof, common: readonly Certifica
       node: encodeNode(compiled, part, common),
     })),
   };
+}
+
+/** Cohorts by what they are worth, and rooms by what they earn. */
+function* packedRows(compiled: Compiled, { worths, packings }: HallPrices): Generator<CertificateRow> {
+  for (const [task, price] of worths.entries()) {
+    if (price > 0) yield { kind: "worth", ids: [cohortOf(compiled, task).id], price };
+  }
+  for (const { resource, most, firstPeriod, prices } of packings) {
+    const { ids } = nameOf(compiled, resource) as RoomPrices;
+    yield { kind: "packing", ids, most, day: formatDay(compiled.firstDay + firstPeriod), prices };
+  }
 }
 
 function* sumRows({ names }: Compiled, { most, least }: CouplingPrices): Generator<CertificateRow> {

@@ -1,8 +1,9 @@
-import { type Compiled, carryOver, lengthen, restOf } from "../compile/index.ts";
+import { ALL_DAY, type Compiled, carryOver, lengthen, restOf } from "../compile/index.ts";
 import {
   type AllocationModel,
   type Choice,
   ModelSearch,
+  NONE,
   type RestOf,
   type SearchPhase,
   settleBound,
@@ -92,6 +93,7 @@ export class ListedSearch implements CostSearch {
     return new ModelSearch(this.#model, budget, {
       // An auditor knows those of shared rooms.
       hasSteps: (resource) => resource < rooms.resources,
+      isPackable: (resource) => rooms.unitOf[resource] === NONE && rooms.partOf[resource] === ALL_DAY,
       ...(seed === undefined ? {} : { seed }),
       ...(gap === undefined ? {} : { gap }),
       ...(warmStart === undefined ? {} : { warmStart }),

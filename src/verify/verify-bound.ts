@@ -51,7 +51,8 @@ export function verifyBound(problem: Problem, certificate: Certificate | null, o
   const reading = readTree(facts, rowNames(facts.problem, rooms, goal.within), tree);
   if ("fault" in reading) return refused(reading.fault);
 
-  const leafValue = leafValuer(facts, rooms, unit, goal);
+  const hasWorths = reading.leaves.some(({ rows }) => rows.worths.size > 0);
+  const leafValue = leafValuer(facts, rooms, unit, goal, hasWorths);
   let least: bigint | undefined;
   for (const leaf of reading.leaves) {
     const valued = leafValue(leaf);

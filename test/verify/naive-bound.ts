@@ -5,6 +5,7 @@ import type {
   CertificateNode,
   CertificateRow,
   Facility,
+  PackedRoom,
   Problem,
   RoomPrices,
   SumPrice,
@@ -78,6 +79,19 @@ function leafValue(
     return Math.min(out, ...chains[cohort]!.filter(({ first }) => isAllowed(first)).map(({ value }) => value));
   };
   const rows = problem.cohorts.map((_, cohort) => cohort);
+  if (leaf.rows.some(({ kind }) => kind === "packing")) {
+    const elsewhere = sum(
+      rows.map((row) => {
+        const worth = worthOf(problem.cohorts[row]!.id, leaf);
+        return Math.min(
+          worth,
+          cheapest(row, ({ facility, room }) => packingOf(leaf, facility, room.id) === undefined),
+        );
+      }),
+    );
+    const earned = sum(leaf.rows.map((row) => (row.kind === "packing" ? row.most : 0)));
+    return elsewhere - earned - worthOfPoolsAndSums(problem, goal, leaf) + placesValue(problem, unit, leaf);
+  }
   let value = sum(
     rows.filter((row) => problem.cohorts[row]!.wave === undefined).map((row) => cheapest(row, () => true)),
   );
@@ -103,6 +117,40 @@ function leafValue(
   });
   value += leastOfWaves(waves, costs, []);
   return value - worthOfPoolsAndSums(problem, goal, leaf) + placesValue(problem, unit, leaf);
+}
+
+function worthOf(cohort: string, { rows }: CertificateLeaf): number {
+  return sum(rows.map((row) => (row.kind === "worth" && row.ids[0] === cohort ? row.price : 0)));
+}
+
+function packingOf({ rows }: CertificateLeaf, { id }: Facility, room: string): PackedRoom | undefined {
+  return rows.find((row): row is PackedRoom => row.kind === "packing" && row.ids[0] === id && row.ids[1] === room);
+}
+
+/** What the classes of a packed room earn at the most, by all sets of them. */
+export function mostEarned(problem: Problem, unit: number, leaf: CertificateLeaf, { ids }: PackedRoom): number {
+  const visits = problem.cohorts.flatMap((cohort) =>
+    optionsOf(problem, cohort, 0)
+      .filter(({ facility, room }) => facility.id === ids[0] && room.id === ids[1])
+      .map((one) => ({ one, earns: worthOf(cohort.id, leaf) - pricedCost(problem, unit, leaf, one) }))
+      .filter(({ earns }) => earns > 0),
+  );
+  const seats = problem.facilities.find(({ id }) => id === ids[0])!.rooms.find(({ id }) => id === ids[1])!.seats;
+  const fit = (there: readonly PlainOption[]): boolean =>
+    new Set(there.map(({ cohort }) => cohort.id)).size === there.length &&
+    datesOf(problem).every((date) => {
+      const present = there.filter(
+        ({ facility, held }) => held.includes(date) && isOpen(problem, facility, date, false),
+      );
+      return sum(present.map(({ cohort }) => cohort.size)) <= seats;
+    });
+  const best = (at: number, there: readonly PlainOption[]): number => {
+    if (at === visits.length) return 0;
+    const { one, earns } = visits[at]!;
+    const without = best(at + 1, there);
+    return fit([...there, one]) ? Math.max(without, earns + best(at + 1, [...there, one])) : without;
+  };
+  return best(0, []);
 }
 
 interface WaveDay {
@@ -189,6 +237,8 @@ function pricedCost(problem: Problem, unit: number, { rows }: CertificateLeaf, o
       case "series-share":
         return isFirst && row.ids[1] === facility.id && row.ids[2] === cohort.id ? row.price : 0;
       case "unplaced":
+      case "packing":
+      case "worth":
         return 0;
       default:
         throw new Error(`A row of kind ${row.kind} belongs to a demand.`);
@@ -283,7 +333,7 @@ function worthAt(problem: Problem, facility: Facility, rows: CertificateLeaf["ro
   const dates = datesOf(problem);
   return sum(
     rows.map((row) => {
-      if (!("prices" in row) || row.kind === "pool" || row.ids[0] !== facility.id) return 0;
+      if (!("prices" in row) || row.kind === "pool" || row.kind === "packing" || row.ids[0] !== facility.id) return 0;
       const first = dates.indexOf(row.day);
       const capacity = (date: string): number =>
         row.kind === "room" ? roomCapacity(problem, facility, row, date) : facilityCapacity(facility, row.kind);

@@ -1,5 +1,5 @@
 import { isSettled, type Positions } from "../positions.ts";
-import type { PricedRun, Proof } from "../proof.ts";
+import type { HallPrices, PricedRun, Proof } from "../proof.ts";
 import type { LeafValue, ShortTask } from "../rows/leaf-value.ts";
 
 /** A node of the search over group positions: what it leaves open, and the best prices known for it. */
@@ -9,6 +9,8 @@ export class BranchNode {
   /** Best value proven, in units, and the prices that prove it. */
   value: number;
   runs: readonly PricedRun[] = [];
+  /** Made when it is asked for. */
+  halls: (() => HallPrices) | undefined;
   shortBy = 0;
   /** Undefined until prices have been evaluated here. */
   short: readonly ShortTask[] | undefined;
@@ -31,12 +33,13 @@ export class BranchNode {
   }
 
   /** Keeps prices unless they prove less. */
-  offer({ value, shortBy, short }: LeafValue, runs: readonly PricedRun[]): void {
+  offer({ value, shortBy, short }: LeafValue, runs: readonly PricedRun[], halls?: () => HallPrices): void {
     if (value < this.value) return;
     this.value = value;
     this.shortBy = shortBy;
     this.short = short;
     this.runs = runs;
+    this.halls = halls;
   }
 
   *leaves(): Generator<BranchNode> {
@@ -46,7 +49,10 @@ export class BranchNode {
 
   /** `named` gives the runs of a leaf the names that they have in a proof. */
   proof(named: (runs: readonly PricedRun[]) => readonly PricedRun[]): Proof {
-    if (this.split === undefined) return { kind: "leaf", rows: named(this.runs) };
+    if (this.split === undefined) {
+      const { halls } = this;
+      return { kind: "leaf", rows: named(this.runs), ...(halls !== undefined && { halls: halls() }) };
+    }
     const parts = this.split.parts.map(({ last, node }) => ({ last, proof: node.proof(named) }));
     return { kind: "split", group: this.split.group, parts };
   }

@@ -207,7 +207,10 @@ export class ModelSearch {
       const prices = zeroPrices(this.priced.model);
       if (start !== undefined && node === this.#root)
         loadRuns(this.priced.model, prices, this.priced.rowed(start.runs), start.unit);
-      const session = new NodeSession(this, this.priced, view, random, prices);
+      const { model, layout, budget } = this;
+      const { hasSteps = () => true, isPackable = hasSteps } = this.#options;
+      const whole = { model, layout, budget, unit: this.#unit, isPackable };
+      const session = new NodeSession(whole, this.priced, view, random, prices);
       // A plan that belongs here, as one to start from may, is what there is to better.
       if (node.positions.first.every((position, group) => position === this.#incumbent.positions[group])) {
         session.search.offer(this.#incumbent.choice, this.cost);
@@ -226,6 +229,7 @@ export class ModelSearch {
     }
     yield* session.raiseBound();
     yield* this.#prove(node, session.priced.prices);
+    if (this.shortTasks.length === 0 && !this.budget.isExhausted) yield* this.#packHalls(node, session);
     if (this.shortTasks.length > 0 || this.budget.isExhausted) return;
     this.phase = "improve";
     const unplanned = session.search.cost;
@@ -239,6 +243,12 @@ export class ModelSearch {
     if (session.search.cost < this.cost) this.#incumbent.offer(session.search.best(), node.positions.first);
     node.idleVisits = node.value === before.value && this.cost === before.cost ? node.idleVisits + 1 : 0;
     node.isSpent = node.idleVisits >= IDLE_VISITS;
+  }
+
+  *#packHalls(node: BranchNode, session: NodeSession): Generator<void, void, void> {
+    const bound = yield* session.packHalls(this.cost * this.#unit);
+    if (bound === undefined) return;
+    node.offer({ value: bound.value, shortBy: 0, short: [] }, bound.runs, () => bound.proof());
   }
 
   /** Rounds prices to integers and takes what they prove, exactly. */

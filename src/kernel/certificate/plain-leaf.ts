@@ -1,6 +1,7 @@
 import { type AllocationModel, NONE } from "../model.ts";
 import type { ProofLeaf } from "../proof.ts";
 import type { PlainDomain } from "./plain-domain.ts";
+import { plainHalls } from "./plain-halls.ts";
 import { overPrice, PlainOptions } from "./plain-options.ts";
 import { type GroupCosts, plainOrders } from "./plain-orders.ts";
 import { ownerOf, plainPlaces, worthOfRun } from "./plain-places.ts";
@@ -20,6 +21,7 @@ export function leafValue(
   ranges: Ranges,
   domain: PlainDomain,
 ): number {
+  if (leaf.halls !== undefined) return plainHalls(model, unit, leaf, leaf.halls, domain) - paidFor(model, unit, leaf);
   const options = new PlainOptions(model, unit, leaf, domain);
   const ties = new PlainTies(model, options);
   const paid = paidFor(model, unit, leaf);

@@ -2,7 +2,7 @@ import { type AllocationModel, UNLIMITED } from "../model.ts";
 import { stepAmount } from "./step-amount.ts";
 
 /** Tasks that fit into a resource at a time, at the most, for its demands to be lumpy. */
-const MOST_AT_A_TIME = 8;
+export const MOST_AT_A_TIME = 8;
 
 /** A row derived from the capacity of a resource: see `stepAmount`. */
 export interface StepRow {
@@ -32,15 +32,23 @@ export function stepRowsOf(model: AllocationModel, isEligible: (resource: number
   const isImplied = new Uint8Array(model.resources);
   for (let resource = 0; resource < model.resources; resource++) {
     if (!isEligible(resource)) continue;
-    const seats = seatsOf(model, resource);
+    const seats = lumpySeatsOf(model, resource, amounts[resource]!);
+    if (seats === 0) continue;
     const asked = [...amounts[resource]!].filter((amount) => amount <= seats).sort((a, b) => a - b);
-    const atATime = Math.floor(seats / (asked[0] ?? seats));
-    if (seats === 0 || asked.length === 0 || atATime > MOST_AT_A_TIME) continue;
-    const steps = usefulSteps(asked, seats, atATime);
+    const steps = usefulSteps(asked, seats, Math.floor(seats / asked[0]!));
     if (!steps.includes(PLAIN)) isImplied[resource] = 1;
     for (const k of steps) if (k !== PLAIN) rows.push({ resource, seats, k });
   }
   return rows.length === 0 ? NO_STEPS : { rows, isImplied };
+}
+
+/** The one capacity of a resource that few of these amounts fill at a time; 0 where there is none. */
+export function lumpySeatsOf(model: AllocationModel, resource: number, amounts: ReadonlySet<number>): number {
+  const seats = seatsOf(model, resource);
+  let least = Number.POSITIVE_INFINITY;
+  for (const amount of amounts) least = Math.min(least, amount);
+  const atATime = Math.floor(seats / least);
+  return atATime >= 1 && atATime <= MOST_AT_A_TIME ? seats : 0;
 }
 
 /** Stands for the row of the capacity itself. */
@@ -78,7 +86,7 @@ function seatsOf({ capacity, periods }: AllocationModel, resource: number): numb
 }
 
 /** Amounts that modes ask of each resource. */
-function amountsOf({ resources, demandResource, demandAmount }: AllocationModel): Set<number>[] {
+export function amountsOf({ resources, demandResource, demandAmount }: AllocationModel): Set<number>[] {
   const amounts = Array.from({ length: resources }, () => new Set<number>());
   for (let demand = 0; demand < demandResource.length; demand++) {
     const known = amounts[demandResource[demand]!]!;

@@ -57,13 +57,20 @@ export class StrengthenedModel {
   readonly layout: Layout;
   readonly #plain: AllocationModel;
   readonly #steps: StepRows;
+  readonly #lumpy: ReadonlySet<number>;
 
   /** `isEligible` tells the resources from which rows may be derived; by default from all. */
   constructor(plain: AllocationModel, layout: Layout, isEligible?: (resource: number) => boolean) {
     this.#plain = plain;
     this.#steps = stepRowsOf(plain, isEligible);
+    this.#lumpy = new Set(this.#steps.rows.map(({ resource }) => resource));
     this.model = strengthen(plain, this.#steps);
     this.layout = this.model === plain ? layout : layoutOf(this.model);
+  }
+
+  /** Whether rows are derived from a resource: its demands are lumpy. */
+  isLumpy(resource: number): boolean {
+    return this.#lumpy.has(resource);
   }
 
   /** The same rows in a model that differs in its modes alone. */

@@ -57,13 +57,14 @@ export interface PhaseOptions extends PhaseStarts {
   readonly ownCost?: OwnCost;
 }
 
-export function cohortOptions(facts: Facts, rooms: RoomRows): CohortOptions[] {
+/** `areAllNamed`: cohorts that are alike in all else are told apart by their names. */
+export function cohortOptions(facts: Facts, rooms: RoomRows, areAllNamed = false): CohortOptions[] {
   const within = reachedFacilities(facts);
   const list = candidateLister(facts, rooms);
   const starts = new Map<Phase, PhaseStarts>();
   const hasMinimum = (facts.problem.quotas ?? []).some(({ min }) => min !== undefined);
   const isAnyWorth = hasMinimum || facts.problem.levels === "lexicographic" || facts.problem.fairness !== undefined;
-  return alikeCohorts(facts).map(({ cohort, row, times }) => {
+  return alikeCohorts(facts, areAllNamed).map(({ cohort, row, times }) => {
     const unplaced = mustBePlaced(cohort) ? Number.POSITIVE_INFINITY : unplacedCost(facts, cohort);
     const cutoff = isAnyWorth ? Number.POSITIVE_INFINITY : unplaced;
     const reached = within(cohort);
@@ -178,12 +179,15 @@ function suitedRooms(facts: Facts, rooms: RoomRows): (cohort: Cohort, phase: Pha
   };
 }
 
-function alikeCohorts(facts: Facts): { readonly cohort: Cohort; readonly row: number; readonly times: number }[] {
+function alikeCohorts(
+  facts: Facts,
+  areNamed: boolean,
+): { readonly cohort: Cohort; readonly row: number; readonly times: number }[] {
   const kinds = new Map<string, { cohort: Cohort; row: number; times: number }>();
   const filters = [...(facts.problem.quotas ?? []), ...fairGroupsOf(facts.problem)];
   const named = new Set(filters.flatMap(({ cohorts }) => cohorts?.ids ?? []));
   // Each bears its own share of what places cost, and own rules may look at names.
-  const areAllNamed = hasPlaces(facts.problem) || facts.own.rules !== undefined;
+  const areAllNamed = areNamed || hasPlaces(facts.problem) || facts.own.rules !== undefined;
   for (const [row, cohort] of facts.problem.cohorts.entries()) {
     const isNamed = areAllNamed || named.has(cohort.id);
     const key = JSON.stringify({ ...cohort, id: isNamed ? cohort.id : undefined });

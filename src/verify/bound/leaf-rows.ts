@@ -20,6 +20,12 @@ export interface PricedRoom extends Series {
   readonly k?: number;
 }
 
+/** A room that is packed exactly: what classes earn there together is at most `most`. Prices of a seat lead whoever checks it. */
+export interface PackedRoom extends Series {
+  readonly row: number;
+  readonly most: number;
+}
+
 /** Of a facility's beds or of its places for classes, or of a pool. */
 export interface PricedRow extends Series {
   readonly row: number;
@@ -50,6 +56,9 @@ export interface LeafRows {
   readonly sums: readonly PricedSum[];
   readonly shares: readonly Share[];
   readonly seriesShares: readonly Share[];
+  readonly packings: readonly PackedRoom[];
+  /** [cohort row] what it is worth to the packed room that takes it */
+  readonly worths: ReadonlyMap<number, number>;
 }
 
 /** The things that rows name, by their ids. */

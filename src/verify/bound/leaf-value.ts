@@ -13,6 +13,7 @@ import { ExactSums } from "./exact-sums.ts";
 import type { Goal } from "./goal.ts";
 import { type LeafPrices, leafPrices, noPrices } from "./leaf-prices.ts";
 import { freeSpots, OptionPricer } from "./option-pricer.ts";
+import { packedValue } from "./packed-rooms.ts";
 import type { Periods } from "./periods.ts";
 import { placesValuer } from "./places.ts";
 import type { Leaf } from "./read-certificate.ts";
@@ -26,10 +27,16 @@ export type LeafValue = { readonly value: bigint | undefined } | { readonly faul
 
 const COST: Goal = { weigh: undefined, within: new Map() };
 
-/** A function that gives the value of each leaf. */
-export function leafValuer(facts: Facts, rooms: RoomRows, unit: number, goal: Goal = COST): (leaf: Leaf) => LeafValue {
+/** A function that gives the value of each leaf. `hasWorths`: some leaf tells cohorts apart by what they are worth. */
+export function leafValuer(
+  facts: Facts,
+  rooms: RoomRows,
+  unit: number,
+  goal: Goal = COST,
+  hasWorths = false,
+): (leaf: Leaf) => LeafValue {
   const costUnit = costUnitOf(goal, unit);
-  const cohorts = cohortOptions(facts, rooms);
+  const cohorts = cohortOptions(facts, rooms, hasWorths);
   const zones = facilityZones(facts);
   const spots = freeSpots(rooms);
   const placesValue = placesValuer(facts, costUnit);
@@ -65,6 +72,11 @@ export function leafValuer(facts: Facts, rooms: RoomRows, unit: number, goal: Go
     if (typeof priced === "string") return { fault: `${leaf.path} has ${priced}.` };
     const { sums, pricer } = priced;
     if (freeAlone.isEndless(0)) return { value: undefined };
+    const common = placesValue(prices, sums.budget) - prices.owed - sums.worth;
+    if (leaf.rows.packings.length > 0) {
+      const packed = packedValue(facts, rooms, alone, pricer, leaf.rows);
+      return "fault" in packed ? { fault: `${leaf.path} has ${packed.fault}.` } : { value: packed.value + common };
+    }
 
     const added = new ExactSums(1);
     for (const cohort of alone) {
@@ -72,7 +84,7 @@ export function leafValuer(facts: Facts, rooms: RoomRows, unit: number, goal: Go
       added.add(0, cheapestWay(cohort, pricer, zones), cohort.times);
       added.add(0, -cheapestWay(cohort, free, zones), cohort.times);
     }
-    let value = freeAlone.at(0) + added.at(0) - prices.owed - sums.worth + placesValue(prices, sums.budget);
+    let value = freeAlone.at(0) + added.at(0) + common;
     const costs = waves.map((wave, row): WaveCosts => {
       const days = leaf.open.get(wave.id)!;
       const addedByDay = new ExactSums(Math.max(0, days.past - days.from));

@@ -3,7 +3,7 @@ import { NO_DAY, parseDay } from "../../calendar/index.ts";
 import { type Facts, phasesOf } from "../facts.ts";
 import { isRecord, show } from "../untrusted.ts";
 import { keyOf } from "./goal.ts";
-import type { LeafRows, PricedRoom, PricedRow, PricedSum, RowNames, Series, Share } from "./leaf-rows.ts";
+import type { LeafRows, PackedRoom, PricedRoom, PricedRow, PricedSum, RowNames, Series, Share } from "./leaf-rows.ts";
 import { periodOf } from "./periods.ts";
 import { hasPlaces } from "./places.ts";
 import { ANY_UNIT } from "./room-rows.ts";
@@ -30,6 +30,8 @@ class RowReader implements LeafRows {
   readonly sums: PricedSum[] = [];
   readonly shares: Share[] = [];
   readonly seriesShares: Share[] = [];
+  readonly packings: PackedRoom[] = [];
+  readonly worths = new Map<number, number>();
 
   readonly #facts: Facts;
   readonly #names: RowNames;
@@ -58,6 +60,10 @@ class RowReader implements LeafRows {
       case "smoothing":
       case "unplaced":
         return this.#sum(kind, row, list);
+      case "packing":
+        return this.#packing(row, list);
+      case "worth":
+        return this.#worth(row, list);
       case "share":
         return this.#share(row, list);
       case "series-share":
@@ -90,6 +96,32 @@ class RowReader implements LeafRows {
     const series = this.#series(row, key, `room ${room} of facility ${facility}`);
     if (typeof series === "string") return series;
     this.rooms.push({ row: at, unit, part, ...(k !== undefined && { k: k as number }), ...series });
+    return undefined;
+  }
+
+  #packing(row: Row, ids: readonly unknown[]): string | undefined {
+    const { rooms } = this.#names;
+    const at = ids.length === 2 ? rooms.rowOf.get(ids[0] as string)?.get(ids[1] as string) : undefined;
+    const room = at === undefined ? undefined : rooms.room[at]!;
+    if (at === undefined || room?.shared !== true || (room.count ?? 1) !== 1) {
+      return `.ids is ${shown(ids)}, which is no single shared room of the problem.`;
+    }
+    if (!arePackable(this.#facts)) return " packs a room, and the problem has waves, phases or half-day classes.";
+    if (this.#isAgain(JSON.stringify(["packing", at]))) return ` packs room ${room.id} of facility ${ids[0]} again.`;
+    const { most } = row;
+    if (!isPrice(most)) return `.most is ${show(most)}, expected ${A_PRICE}.`;
+    const series = this.#series(row, JSON.stringify(["seats", at]), `room ${room.id} of facility ${ids[0]}`);
+    if (typeof series === "string") return series;
+    this.packings.push({ row: at, most, ...series });
+    return undefined;
+  }
+
+  #worth({ price }: Row, ids: readonly unknown[]): string | undefined {
+    const cohort = ids.length === 1 ? this.#names.cohorts.get(ids[0]) : undefined;
+    if (cohort === undefined) return `.ids is ${shown(ids)}, which is no cohort of the problem.`;
+    if (!isPrice(price)) return `.price is ${show(price)}, expected ${A_PRICE}.`;
+    if (this.worths.has(cohort)) return ` prices cohort ${ids[0]} again.`;
+    this.worths.set(cohort, price);
     return undefined;
   }
 
@@ -209,6 +241,14 @@ class RowReader implements LeafRows {
     this.#taken.set(key, new Uint8Array(0));
     return false;
   }
+}
+
+/** Whether rooms can be packed: every cohort is one class of whole days that starts by itself. */
+function arePackable({ problem }: Facts): boolean {
+  return (
+    (problem.waves ?? []).length === 0 &&
+    problem.programmes.every(({ phases }) => phases.length === 1 && phases[0]!.sessions !== "half")
+  );
 }
 
 const A_PRICE = "a whole number from 0 to 2^53 - 1";
