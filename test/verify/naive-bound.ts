@@ -136,7 +136,7 @@ export function mostEarned(problem: Problem, unit: number, leaf: CertificateLeaf
       .filter(({ earns }) => earns > 0),
   );
   const seats = problem.facilities.find(({ id }) => id === ids[0])!.rooms.find(({ id }) => id === ids[1])!.seats;
-  const fit = (there: readonly PlainOption[]): boolean =>
+  const areTogether = (there: readonly PlainOption[]): boolean =>
     new Set(there.map(({ cohort }) => cohort.id)).size === there.length &&
     datesOf(problem).every((date) => {
       const present = there.filter(
@@ -148,7 +148,7 @@ export function mostEarned(problem: Problem, unit: number, leaf: CertificateLeaf
     if (at === visits.length) return 0;
     const { one, earns } = visits[at]!;
     const without = best(at + 1, there);
-    return fit([...there, one]) ? Math.max(without, earns + best(at + 1, [...there, one])) : without;
+    return areTogether([...there, one]) ? Math.max(without, earns + best(at + 1, [...there, one])) : without;
   };
   return best(0, []);
 }

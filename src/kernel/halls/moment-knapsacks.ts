@@ -139,7 +139,7 @@ export class MomentKnapsacks {
         for (let left = asked; left < width; left++) {
           const without = cells[old + left]!;
           const withIt = cells[old + left - asked]! + own;
-          cells[next + left] = withIt > without ? withIt : without;
+          cells[next + left] = Math.max(withIt, without);
         }
         tableAt[row + moment] = next;
         next += width;
