@@ -86,7 +86,10 @@ export class JointSearch {
     this.#models = models;
     for (const [k, model] of plain.entries()) {
       const tree = this.#main.trees[k]!;
-      yield* tree.step(Number.MAX_VALUE, false);
+      for (const _ of tree.step(Number.MAX_VALUE, false)) {
+        yield;
+        if (this.#budget.isExhausted) break;
+      }
       this.plans.push(new ComponentPlan(model, tree.worth, this.#random.stream(`component ${k}`)));
       this.#costs.push(this.plans[k]!.costWith(models[k]!));
       this.#spend();

@@ -7,6 +7,10 @@ const MOST_ORIGINS = 10;
 /** A row is worth adding when it cuts off this much of a class. */
 const ENOUGH = 0.02;
 
+/** Work between two yields, and of the search for one kind of rows, after which it is content with what it has: single people are many origins. */
+const SLICE = 100_000;
+const MOST_WORK = 4_000_000;
+
 /** A row that the averaged primal breaks, and by what part of a class. */
 export interface Broken {
   readonly row: Row;
@@ -57,11 +61,17 @@ export class Separator {
     for (const measure of measures) {
       yield;
       const seeds = new Set<string>();
-      for (let origin = 0; origin < this.#model.people.length; origin++) {
+      const before = this.work;
+      let told = before;
+      for (let origin = 0; origin < this.#model.people.length && this.work - before < MOST_WORK; origin++) {
+        if (this.work - told > SLICE) {
+          told = this.work;
+          yield;
+        }
         this.#grow([origin], neighbours, measure, note);
         for (const other of neighbours[origin]!) {
           const key = origin < other ? `${origin} ${other}` : `${other} ${origin}`;
-          if (seeds.has(key)) continue;
+          if (seeds.has(key) || this.work - before >= MOST_WORK) continue;
           seeds.add(key);
           this.#grow([origin, other], neighbours, measure, note);
         }
@@ -115,7 +125,7 @@ export class Separator {
         this.#flow[site]! += people;
       }
     }
-    this.work += this.#touched.length;
+    this.work += 1 + this.#touched.length;
   }
 
   #seats(averaged: Averaged, origins: readonly number[], size: number): Found | undefined {
