@@ -1,3 +1,4 @@
+import { runAtOnce } from "../base/index.ts";
 import type { OwnFunctions, Problem } from "../domain/index.ts";
 import type { Refusal } from "../domain/own/answers.ts";
 import { type AllocationModel, type Choice, NONE, UNCOUPLED } from "../kernel/index.ts";
@@ -5,7 +6,7 @@ import { couple } from "./couple.ts";
 import type { CouplingNames } from "./coupling.ts";
 import { isMandatory, isTied } from "./is-tied.ts";
 import { ModeLister } from "./mode-lister.ts";
-import { listIn, modesOf, NO_MODES } from "./modes.ts";
+import { listIn, listModes, modesOf, NO_MODES } from "./modes.ts";
 import { type Offer, offerOf } from "./offer.ts";
 import { OpenStarts } from "./open-starts.ts";
 import { rulesOf } from "./rules/index.ts";
@@ -40,7 +41,17 @@ export interface CompileOptions {
 
 /** Turns a parsed problem into the model that the kernel solves. */
 export function compile(problem: Problem, options: CompileOptions = {}, own: OwnFunctions = {}): Compiled {
+  return runAtOnce(compileInTurns(problem, options, own));
+}
+
+/** The same, with turns for others. */
+export function* compileInTurns(
+  problem: Problem,
+  options: CompileOptions = {},
+  own: OwnFunctions = {},
+): Generator<void, Compiled, void> {
   const offer = offerOf(problem, own);
+  yield;
   const { tasks, periods, rooms, resources, sites } = offer;
   const rules = rulesOf(offer);
   const lister = new ModeLister(offer, rules);
@@ -53,7 +64,7 @@ export function compile(problem: Problem, options: CompileOptions = {}, own: Own
   const isTooDear = new Uint8Array(tasks.count);
   const refusals = new Map<number, Refusal>();
   const most = tasks.count * Math.min(listLength, rooms.count);
-  const modes = modesOf(tasks.count, lister.shapes, periods, most, lister.isBare, (task) => {
+  const modes = yield* listModes(tasks.count, lister.shapes, periods, most, lister.isBare, (task) => {
     const list = lister.list(task, listLength);
     isTooDear[task] = lister.isTooDear ? 1 : 0;
     if (lister.refusal !== undefined && list.cost.length === 0) refusals.set(task, lister.refusal);
@@ -73,6 +84,7 @@ export function compile(problem: Problem, options: CompileOptions = {}, own: Own
     couplings: UNCOUPLED,
   };
   checkOwnCosts(offer, model);
+  yield;
   const found = { isTooDear, refusals, lister };
   if (!tied) return { ...offer, model, isTied: false, names: NO_NAMES, ...found };
   return { ...offer, ...couple(offer, model, lister.shapes, options.keepsWindows === true), isTied: true, ...found };

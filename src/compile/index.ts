@@ -1,4 +1,4 @@
-export { type Compiled, carryOver, compile, lengthen, restOf } from "./compile.ts";
+export { type Compiled, carryOver, compile, compileInTurns, lengthen, restOf } from "./compile.ts";
 export { type FairLimit, type FairSum, fairSumsOf, limitedModel } from "./fair-groups.ts";
 export {
   dearest,

@@ -1,7 +1,12 @@
+import { runAtOnce } from "../base/index.ts";
 import type { AllocationModel } from "../kernel/index.ts";
 import { GrowingFloats, GrowingInts } from "./growing.ts";
 import type { ModeList } from "./mode-lister.ts";
 import type { Shapes } from "./shapes.ts";
+
+/** Modes listed between two yields, and how many of them looking for those of a task counts as. */
+const YIELD_EVERY = 5000;
+const TASK = 20;
 
 export type Modes = Pick<
   AllocationModel,
@@ -9,14 +14,19 @@ export type Modes = Pick<
 >;
 
 /** The lists of all tasks, one after another, some `expected` modes in all. `isBare`: each mode asks for one of one resource. */
-export function modesOf(
+export function modesOf(...parameters: Parameters<typeof listModes>): Modes {
+  return runAtOnce(listModes(...parameters));
+}
+
+/** The same, with a turn for others after so many modes. */
+export function* listModes(
   tasks: number,
   shapes: Shapes,
   periods: number,
   expected: number,
   isBare: boolean,
   listOf: (task: number) => ModeList,
-): Modes {
+): Generator<void, Modes, void> {
   const firstMode = new Int32Array(tasks + 1);
   const restCost = new Float64Array(tasks);
   const costs = new GrowingFloats(expected);
@@ -24,6 +34,7 @@ export function modesOf(
   const resources = new GrowingInts(expected);
   const amounts = new GrowingInts(isBare ? 0 : expected);
   const pastDemand = new GrowingInts(isBare ? 0 : expected + 1);
+  let work = 0;
   for (let task = 0; task < tasks; task++) {
     const list = listOf(task);
     if (!isBare) {
@@ -36,6 +47,10 @@ export function modesOf(
     shapeRows.append(list.shape);
     restCost[task] = list.restCost;
     firstMode[task + 1] = costs.length;
+    work += TASK + list.cost.length;
+    if (work < YIELD_EVERY) continue;
+    work = 0;
+    yield;
   }
   const firstDemand = countingUp(costs.length + 1);
   if (!isBare) firstDemand.set(pastDemand.toArray(), 1);

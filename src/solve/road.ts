@@ -1,5 +1,5 @@
 import { WorkBudget } from "../base/index.ts";
-import { type Compiled, compile } from "../compile/index.ts";
+import { type Compiled, compileInTurns } from "../compile/index.ts";
 import {
   type Certificate,
   type LevelResult,
@@ -35,8 +35,8 @@ export class Road {
   readonly #budget: WorkBudget;
   readonly #problem: Problem;
   readonly #fingerprint: string;
-  readonly #endingMs: number;
-  readonly #search: PlanSearch;
+  readonly #own: OwnFunctions;
+  #endingMs = 0;
   #told: Progress | undefined;
 
   constructor(input: Problem, options: SolveOptions, own: OwnFunctions) {
@@ -49,29 +49,34 @@ export class Road {
     refuseDemand(this.#problem);
     this.#fingerprint = fingerprintOf(this.#problem, own);
     this.#budget = new WorkBudget(options.workLimit);
-    const compiled = compile(this.#problem, {}, own);
+    this.#own = own;
+  }
+
+  *run(): Generator<void, Solution, void> {
+    const search = yield* this.#begin();
+    this.#tell(search);
+    for (const _ of search.run()) {
+      this.#tell(search);
+      const elapsedShare = this.#elapsedShare();
+      search.heed?.(elapsedShare);
+      if (elapsedShare >= 1) this.#budget.stop();
+      yield;
+    }
+    this.#tell(search);
+    return yield* this.#finish(search);
+  }
+
+  *#begin(): Generator<void, PlanSearch, void> {
+    const compiled = yield* compileInTurns(this.#problem, {}, this.#own);
     this.#endingMs = ENDING_SHARE * (this.#now() - this.#startedAt);
-    const { seed, gap, warmStart } = options;
+    const { seed, gap, warmStart } = this.#options;
     const spec: SearchSpec = {
       budget: this.#budget,
       ...(seed === undefined ? {} : { seed }),
       ...(gap === undefined ? {} : { gap }),
       ...(warmStart === undefined ? {} : { warmStart }),
     };
-    this.#search = searchOf(compiled, spec);
-  }
-
-  *run(): Generator<void, Solution, void> {
-    this.#tell();
-    for (const _ of this.#search.run()) {
-      this.#tell();
-      const elapsedShare = this.#elapsedShare();
-      this.#search.heed?.(elapsedShare);
-      if (elapsedShare >= 1) this.#budget.stop();
-      yield;
-    }
-    this.#tell();
-    return yield* this.#finish();
+    return searchOf(compiled, spec);
   }
 
   /** How much of the time for the search is over; 1 once it has to end. */
@@ -83,22 +88,22 @@ export class Road {
     return (this.#now() - this.#startedAt) / (limit - Math.min(this.#endingMs, MOST_OF_LIMIT * limit));
   }
 
-  #tell(): void {
+  #tell(search: PlanSearch): void {
     const { onProgress } = this.#options;
     if (onProgress === undefined) return;
-    const { phase, level, cost, bound } = this.#search;
+    const { phase, level, cost, bound } = search;
     const told = this.#told;
     const isKnown = told?.phase === phase && told.level === level && told.cost === cost && told.bound === bound;
     if (isKnown) return;
-    const { gap } = this.#search;
+    const { gap } = search;
     const elapsedMs = this.#now() - this.#startedAt;
     const work = this.#budget.spent;
     this.#told = { phase, ...(level !== undefined && { level }), cost, bound, gap, work, elapsedMs };
     onProgress(this.#told);
   }
 
-  *#finish(): Generator<void, Solution, void> {
-    const { compiled, status, choice, levels, without, ...proven } = yield* this.#search.finish();
+  *#finish(search: PlanSearch): Generator<void, Solution, void> {
+    const { compiled, status, choice, levels, without, ...proven } = yield* search.finish();
     // Where no plan is known, none is told: everyone is left out, and what that costs is no cost of a plan.
     const told = choice ?? emptyChoice(compiled.model.tasks);
     const score = scoreOf(compiled, told);
