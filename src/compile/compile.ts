@@ -90,7 +90,7 @@ export function* compileInTurns(
   return { ...offer, ...couple(offer, model, lister.shapes, options.keepsWindows === true), isTied: true, ...found };
 }
 
-const NO_NAMES: CouplingNames = { sums: [], places: [] };
+const NO_NAMES: CouplingNames = { sums: [], implied: [], places: [] };
 
 /** A cohort that is left out costs with its first phase; one that must be placed cannot be. */
 function skipCosts(offer: Offer): Float64Array {

@@ -17,6 +17,7 @@ import { travelDays } from "./rules/travel-days.ts";
 import { waveOrder } from "./rules/wave-order.ts";
 import { year } from "./rules/year.ts";
 import type { Shapes } from "./shapes.ts";
+import { waveRooms } from "./wave-rooms.ts";
 
 /** Couples the classes of a model as the rules of the problem ask for it. */
 export function couple(
@@ -30,7 +31,7 @@ export function couple(
   const groupSpread = Int32Array.from([...model.groupSpread, ...real.map(({ spread }) => spread)]);
   const planned = [holidayShift, travelDays].flatMap((plan) => plan(offer, model, shapes, groupOf));
   const whole = withExtraTasks({ ...model, groupOf, groupSpread }, planned);
-  const names: CouplingNames = { sums: [], places: [] };
+  const names: CouplingNames = { sums: [], implied: [], places: [] };
   const draft = new CouplingDraft(whole.modeCost.length);
   const facilityPlace = new Int32Array(offer.sites.length).fill(-1);
   const coupling: Coupling = { offer, model, shapes, draft, names, facilityPlace, groupOf };
@@ -40,6 +41,6 @@ export function couple(
     const task = model.tasks + row;
     extra.tie(coupling, task, whole.firstMode[task]!);
   });
-  const coupled = { ...whole, couplings: draft.build() };
+  const coupled = { ...whole, couplings: { ...draft.build(), implied: waveRooms(offer, model, names) } };
   return { model: keepsWindows ? coupled : narrowWindows(coupled), names };
 }

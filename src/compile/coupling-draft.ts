@@ -101,6 +101,7 @@ export class CouplingDraft {
 
   build(): Couplings {
     return {
+      ...UNCOUPLED,
       places: this.#places(),
       precedences: this.#precedences(),
       quotas: this.#quotas(),

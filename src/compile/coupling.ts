@@ -10,6 +10,8 @@ export interface CouplingNames {
     readonly kind: "quota" | "year" | "budget" | "smoothing" | "unplaced";
     readonly ids: readonly string[];
   }[];
+  /** Sums that the rules imply, behind the others. */
+  readonly implied: { readonly kind: "wave-room"; readonly ids: readonly [string, string, string] }[];
   readonly places: { readonly series?: string; readonly site: number }[];
 }
 

@@ -45,10 +45,11 @@ export type PriceRow = RoomPrices | FacilityPrices | PoolPrices;
  * What a single sum is worth: `most` for each unit that counts towards its maximum, `least` for each that is missing from its minimum.
  *
  * Ids: of a quota; of a facility and a year (`["blk", "2027"]`); none for the budget; a month (`["2027-03"]`) for smoothing, whose `most`
- * counts up to `overCost`; those of a sum in `within` for what is left out.
+ * counts up to `overCost`; those of a sum in `within` for what is left out; a wave, a facility and a room, of which a wave's classes share a
+ * day: see `docs/objective.md`.
  */
 export interface SumPrice {
-  readonly kind: "quota" | "year" | "budget" | "smoothing" | "unplaced";
+  readonly kind: "quota" | "year" | "budget" | "smoothing" | "unplaced" | "wave-room";
   readonly ids: readonly string[];
   readonly most?: number;
   readonly least?: number;

@@ -9,6 +9,7 @@ export interface Couplings {
   readonly quotas: Quotas;
   readonly pairs: Pairs;
   readonly orders: Orders;
+  readonly implied: ImpliedSums;
 }
 
 /** Places cost something as soon as any task uses them, and at most so many of a set may be used. */
@@ -86,6 +87,21 @@ export interface Orders {
   readonly maxLag: Int32Array;
 }
 
+/**
+ * Sums that no choice exceeds which satisfies all the rest: nothing need look at them but bounds, which prices on them make tighter. Whoever
+ * makes a model says what it implies. Terms are as those of quotas.
+ */
+export interface ImpliedSums {
+  /** [sum + 1] */
+  readonly firstTerm: Int32Array;
+  readonly mode: Int32Array;
+  readonly from: Int32Array;
+  readonly past: Int32Array;
+  /** Not negative. [term] */
+  readonly coefficient: Int32Array;
+  readonly max: Float64Array;
+}
+
 const none = new Int32Array(0);
 const noCosts = new Float64Array(0);
 const noMarks = new Uint8Array(0);
@@ -119,6 +135,7 @@ export const UNCOUPLED: Couplings = {
   },
   pairs: { one: none, other: none, needing: none, firstNeeded: start, needed: none },
   orders: { before: none, after: none, minLag: none, maxLag: none },
+  implied: { firstTerm: start, mode: none, from: none, past: none, coefficient: none, max: noCosts },
 };
 
 /** Whether anything ties tasks together beyond capacities and groups. */

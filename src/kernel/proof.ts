@@ -35,7 +35,7 @@ export interface HallPrices {
 
 /**
  * Prices of couplings, as integers divided by the proof's unit, none negative. Linear rows are the quotas, then the pairs
- * that exclude each other (together at most 1), then the requirements (those needed less the one in need, at least 0).
+ * that exclude each other (together at most 1), then the requirements (those needed less the one in need, at least 0), then implied sums.
  */
 export interface CouplingPrices {
   /** For each unit of a linear row, and for each that is missing from its minimum. [row] */

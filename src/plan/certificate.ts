@@ -64,6 +64,10 @@ function* sumRows({ names }: Compiled, { most, least }: CouplingPrices): Generat
     const prices = { ...(most[row]! > 0 && { most: most[row]! }), ...(least[row]! > 0 && { least: least[row]! }) };
     if (prices.most !== undefined || prices.least !== undefined) yield { ...name, ...prices };
   }
+  for (const [row, name] of names.implied.entries()) {
+    const price = most[names.sums.length + row]!;
+    if (price > 0) yield { ...name, most: price };
+  }
 }
 
 function* shareRows(compiled: Compiled, { shares }: CouplingPrices): Generator<CertificateRow> {

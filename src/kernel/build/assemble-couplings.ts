@@ -1,4 +1,4 @@
-import type { Couplings, Places, Precedences, Quotas } from "../couplings.ts";
+import { type Couplings, type Places, type Precedences, type Quotas, UNCOUPLED } from "../couplings.ts";
 import { NONE } from "../model.ts";
 import type { Draft } from "./draft.ts";
 import { firstOf } from "./first-of.ts";
@@ -24,6 +24,7 @@ export function assembleCouplings(draft: Draft, rowOfMode: Int32Array, modeRef: 
       minLag: Int32Array.from(orders, ({ minLag = 0 }) => minLag),
       maxLag: Int32Array.from(orders, ({ maxLag = periods }) => Math.min(maxLag, periods)),
     },
+    implied: UNCOUPLED.implied,
   };
 }
 

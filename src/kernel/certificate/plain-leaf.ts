@@ -71,15 +71,16 @@ function worthOfCapacities(model: AllocationModel, { rows }: ProofLeaf): number 
   return shared.reduce((worth, run) => worth + worthOfRun(model, run), 0);
 }
 
-/** Quotas between their minimum and maximum, pairs at most 1, needs at least 0. */
+/** Quotas between their minimum and maximum, pairs at most 1, needs at least 0, implied sums up to their maximum. */
 function worthOfRows(model: AllocationModel, unit: number, leaf: ProofLeaf): number {
   const { couplings } = leaf;
-  const { quotas, pairs } = model.couplings;
+  const { quotas, pairs, implied } = model.couplings;
+  const firstImplied = quotas.max.length + pairs.one.length + pairs.needing.length;
   let worth = 0;
   couplings?.most.forEach((_, row) => {
     const price = overPrice(model, unit, leaf, row);
     const isPair = row >= quotas.max.length && row < quotas.max.length + pairs.one.length;
-    const most = isPair ? 1 : (quotas.max[row] ?? Number.POSITIVE_INFINITY);
+    const most = isPair ? 1 : (quotas.max[row] ?? implied.max[row - firstImplied] ?? Number.POSITIVE_INFINITY);
     if (price > 0) worth += price * most;
   });
   couplings?.least.forEach((price, row) => {

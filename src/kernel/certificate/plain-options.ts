@@ -124,7 +124,7 @@ export class PlainOptions {
   }
 
   #priceOfRows(mode: number, start: number): number {
-    const { quotas, pairs } = this.#model.couplings;
+    const { quotas, pairs, implied } = this.#model.couplings;
     const price = (row: number): number => priceOfRow(this.#model, this.#unit, this.#leaf, row);
     let sum = 0;
     quotas.min.forEach((_, row) => {
@@ -142,6 +142,13 @@ export class PlainOptions {
       if (needing === mode) sum -= price(row);
       else if (pairs.needed.subarray(pairs.firstNeeded[at], pairs.firstNeeded[at + 1]).includes(mode))
         sum += price(row);
+    });
+    const firstImplied = firstPair + pairs.one.length + pairs.needing.length;
+    implied.max.forEach((_, row) => {
+      for (let term = implied.firstTerm[row]!; term < implied.firstTerm[row + 1]!; term++) {
+        const isCounted = implied.mode[term] === mode && start >= implied.from[term]! && start < implied.past[term]!;
+        if (isCounted) sum += implied.coefficient[term]! * price(firstImplied + row);
+      }
     });
     return sum;
   }

@@ -1,7 +1,7 @@
 import type { AllocationModel } from "../model.ts";
 
 /**
- * Quotas and pairs as rows of one kind: the sum of the terms of the options taken and places open lies between `min` and `max`.
+ * Quotas, pairs and what a model implies as rows of one kind: the sum of the terms of the options taken and places open lies between `min` and `max`.
  *
  * Two modes that exclude each other: together at most 1. A mode that needs one of others: those less itself, at least 0.
  */
@@ -36,7 +36,7 @@ interface Term {
 }
 
 export function linearRowsOf(model: AllocationModel): LinearRows {
-  const { quotas, pairs } = model.couplings;
+  const { quotas, pairs, implied } = model.couplings;
   const min = [...quotas.min];
   const max = [...quotas.max];
   const terms: Term[] = [];
@@ -58,6 +58,14 @@ export function linearRowsOf(model: AllocationModel): LinearRows {
     terms.push({ mode: needing, row, ...always, coefficient: -1 });
     const needed = new Set(pairs.needed.subarray(pairs.firstNeeded[at], pairs.firstNeeded[at + 1]));
     for (const mode of needed) terms.push({ mode, row, ...always, coefficient: 1 });
+  });
+  implied.max.forEach((most, sum) => {
+    const row = min.push(0) - 1;
+    max.push(most);
+    for (let at = implied.firstTerm[sum]!; at < implied.firstTerm[sum + 1]!; at++) {
+      const [mode, coefficient] = [implied.mode[at]!, implied.coefficient[at]!];
+      terms.push({ mode, row, from: implied.from[at]!, past: implied.past[at]!, coefficient });
+    }
   });
   const firstTerm = new Int32Array(model.modeCost.length + 1);
   for (const { mode } of terms) firstTerm[mode + 1]!++;

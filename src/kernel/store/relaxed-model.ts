@@ -1,4 +1,4 @@
-import type { Couplings, Precedences } from "../couplings.ts";
+import { type Couplings, type Precedences, UNCOUPLED } from "../couplings.ts";
 import { type AllocationModel, NONE, UNLIMITED } from "../model.ts";
 
 /** No two periods of a horizon lie further apart. */
@@ -123,6 +123,8 @@ function relaxedCouplings(
       minLag: pick(orders.minLag, order),
       maxLag: pick(orders.maxLag, order),
     },
+    // What the whole implies need not follow from what is left of it.
+    implied: UNCOUPLED.implied,
   };
 }
 

@@ -31,13 +31,14 @@ export interface PricedRow extends Series {
   readonly row: number;
 }
 
-/** A quota by its row, a facility by its row and a year, the budget, a month, or what is left out by its key. */
+/** A quota by its row, a facility by its row and a year, the budget, a month, what is left out by its key, or a wave and a room by its row. */
 export type PricedSum = { readonly most: number; readonly least: number } & (
   | { readonly kind: "quota"; readonly row: number }
   | { readonly kind: "year"; readonly row: number; readonly year: string }
   | { readonly kind: "budget" }
   | { readonly kind: "smoothing"; readonly month: string }
   | { readonly kind: "unplaced"; readonly key: string }
+  | { readonly kind: "wave-room"; readonly wave: string; readonly row: number }
 );
 
 /** What a cohort, by its row, bears of a facility that it uses in a phase, or that its series uses. */

@@ -45,7 +45,7 @@ export function leafValuer(
   const alone = cohorts.filter(({ cohort }) => cohort.wave === undefined);
   const members = waves.map(({ id }) => cohorts.filter(({ cohort }) => cohort.wave === id));
   const pricerAt = (prices: LeafPrices) => {
-    const sums = sumPrices(facts, goal, unit, prices.rows);
+    const sums = sumPrices(facts, rooms, goal, unit, prices.rows);
     return typeof sums === "string"
       ? sums
       : { sums, pricer: new OptionPricer(facts, rooms, costUnit, prices, sums, spots) };

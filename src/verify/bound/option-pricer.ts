@@ -4,6 +4,7 @@
  * Exact in doubles, or else a number that is too low: everything that is not negative is added up first, and a sum of 2^53 or more counts
  * as 2^53 - 1, which a bound may do. What may be negative adds up to less than 2^53, as `sumPrices` sees to.
  */
+import type { Wave } from "../../domain/index.ts";
 import type { Facts } from "../facts.ts";
 import type { CohortOptions, PhaseOptions } from "./candidates.ts";
 import { costOf, type DaySums } from "./day-sums.ts";
@@ -11,6 +12,7 @@ import type { LeafPrices } from "./leaf-prices.ts";
 import type { RoomRows } from "./room-rows.ts";
 import { type StepSums, stepTimes } from "./room-stations.ts";
 import type { SumPrices, Tariff } from "./tariff.ts";
+import { sharesDay } from "./wave-rooms.ts";
 
 /** Something that a class holds from its start until some days after its end. */
 interface Held {
@@ -36,6 +38,7 @@ export class OptionPricer {
   /** Whether what a class there costs depends on its start by lateness alone. */
   isFlat = true;
 
+  readonly #facts: Facts;
   readonly #prices: LeafPrices;
   readonly #sums: SumPrices;
   readonly #rooms: RoomRows;
@@ -44,6 +47,7 @@ export class OptionPricer {
   readonly #freeSpots: readonly (readonly Spot[])[];
   #tariff: Tariff | undefined;
   #phase: PhaseOptions | undefined;
+  #wave: Wave | undefined;
   #seats = 1;
   /** Seats of the room that was opened last. */
   #roomSeats = 1;
@@ -51,10 +55,14 @@ export class OptionPricer {
   #net = 0;
   #byStart: Float64Array | undefined;
   #held: readonly Held[] = [];
+  /** What a class pays that shares a day with all such classes of its wave in the room, and whether it does. */
+  #waveRoom = 0;
+  #sharesDay: (start: number, past: number) => boolean = () => false;
   #ownAt: ((start: number) => number) | undefined;
 
   constructor(facts: Facts, rooms: RoomRows, unit: number, prices: LeafPrices, sums: SumPrices, freeSpots: FreeSpots) {
     this.unit = unit;
+    this.#facts = facts;
     this.#prices = prices;
     this.#sums = sums;
     this.#rooms = rooms;
@@ -90,6 +98,7 @@ export class OptionPricer {
   turnTo(cohort: CohortOptions, phase: PhaseOptions): number {
     this.#phase = phase;
     this.#tariff = this.#sums.tariffOf(cohort, phase);
+    this.#wave = this.#facts.problem.waves?.find(({ id }) => id === cohort.cohort.wave);
     return this.#tariff.gain;
   }
 
@@ -113,7 +122,10 @@ export class OptionPricer {
     this.#net = tariff.fixedAt(facility);
     this.#byStart = tariff.byStartAt(facility);
     this.#held = this.#heldAt(row, facility, boarders?.[k] ?? 0);
+    this.#waveRoom = tariff.waveRoomAt(row);
+    if (this.#waveRoom > 0) this.#sharesDay = sharesDay(this.#facts, this.#rooms.facility[row]!.id, this.#wave!);
     this.isFlat =
+      this.#waveRoom === 0 &&
       stations === undefined &&
       this.#held.length === 0 &&
       this.#perNight === 0 &&
@@ -135,6 +147,7 @@ export class OptionPricer {
       const { sums: ofHeld, amount, extraDays } = this.#held[k]!;
       cost += amount * costOf(priced, ofHeld, start, past + extraDays);
     }
+    if (this.#waveRoom > 0 && this.#sharesDay(start, past)) cost += this.#waveRoom;
     return clamped(cost) + this.#net + (this.#byStart === undefined ? 0 : this.#byStart[start]!);
   }
 

@@ -59,6 +59,7 @@ class RowReader implements LeafRows {
       case "budget":
       case "smoothing":
       case "unplaced":
+      case "wave-room":
         return this.#sum(kind, row, list);
       case "packing":
         return this.#packing(row, list);
@@ -173,7 +174,7 @@ class RowReader implements LeafRows {
   /** What a sum's ids name, and which ends it has. */
   #sumNamed(kind: PricedSum["kind"], ids: readonly unknown[]) {
     const { problem } = this.#facts;
-    const [first, second] = ids;
+    const [first, second, third] = ids;
     if (kind === "budget") {
       return ids.length === 0 && problem.budget !== undefined
         ? { what: { kind }, hasMost: true, hasLeast: false }
@@ -194,6 +195,13 @@ class RowReader implements LeafRows {
     if (kind === "unplaced") {
       const key = keyOf(ids);
       return this.#names.within.has(key) ? { what: { kind, key }, hasMost: true, hasLeast: false } : undefined;
+    }
+    if (kind === "wave-room") {
+      const wave = problem.waves?.find(({ id }) => id === first);
+      const row = this.#names.rooms.rowOf.get(second as string)?.get(third as string);
+      return ids.length === 3 && wave !== undefined && row !== undefined
+        ? { what: { kind, wave: wave.id, row }, hasMost: true, hasLeast: false }
+        : undefined;
     }
     const row = ids.length === 1 ? this.#names.quotas.get(first) : undefined;
     if (row === undefined) return undefined;

@@ -10,6 +10,8 @@ import { matchesCohort, matchesFacility } from "../filters.ts";
 import type { CohortOptions, PhaseOptions } from "./candidates.ts";
 import type { Goal, Weigh } from "./goal.ts";
 import type { LeafRows } from "./leaf-rows.ts";
+import type { RoomRows } from "./room-rows.ts";
+import { waveRoomCount, waveRoomMax } from "./wave-rooms.ts";
 
 /** What a phase of a cohort pays. */
 export interface Tariff {
@@ -23,6 +25,8 @@ export interface Tariff {
   readonly byStartAt: (facility: number) => Float64Array | undefined;
   /** Of the cost of opening the facility, and of its series' using it; not negative. */
   readonly shareAt: (facility: number) => number;
+  /** What a class in a room, by its row, pays that shares a day there with all such classes of its wave; not negative. */
+  readonly waveRoomAt: (room: number) => number;
 }
 
 /** The units of a cost: none where what is left out is bounded. */
@@ -47,6 +51,7 @@ const FREE: Tariff = {
   fixedAt: () => 0,
   byStartAt: () => undefined,
   shareAt: () => 0,
+  waveRoomAt: () => 0,
 };
 
 interface QuotaPrice {
@@ -63,6 +68,7 @@ interface QuotaPrice {
 /** The prices of a leaf's sums, or why they are refused. `unit`: of what is bounded. */
 export function sumPrices(
   facts: Facts,
+  rooms: RoomRows,
   goal: Goal,
   unit: number,
   { sums, shares, seriesShares }: Pick<LeafRows, "sums" | "shares" | "seriesShares">,
@@ -82,11 +88,12 @@ export function sumPrices(
   const largest = problem.cohorts.reduce((most, { size }) => Math.max(most, size), 1);
   const quotas: QuotaPrice[] = [];
   const years = new Map<number, Float64Array>();
+  const waveRooms = new Map<string, Map<number, number>>();
   let month: Float64Array | undefined;
   let [budget, worth, magnitude] = [0, 0n, 0];
   for (const sum of sums) {
     const { most, least } = sum;
-    if (sum.kind !== "budget" && sum.kind !== "unplaced") magnitude += (most + least) * largest;
+    if (sum.kind !== "budget" && sum.kind !== "unplaced" && sum.kind !== "wave-room") magnitude += (most + least) * largest;
     switch (sum.kind) {
       case "budget":
         budget = most;
@@ -120,6 +127,13 @@ export function sumPrices(
         worth += BigInt(most) * BigInt(max);
         break;
       }
+      case "wave-room": {
+        const { wave, row } = sum;
+        const ofWave = waveRooms.get(wave) ?? new Map<number, number>();
+        waveRooms.set(wave, ofWave.set(row, most));
+        worth += BigInt(most) * waveRoomMax(rooms.room[row]!);
+        break;
+      }
     }
   }
   if (magnitude > Number.MAX_SAFE_INTEGER || unit + budget > Number.MAX_SAFE_INTEGER) {
@@ -145,6 +159,7 @@ export function sumPrices(
     const sometimes = own.filter((price) => !always.includes(price));
     const monthUnits = index > 0 ? 0 : problem.smoothing?.unit === "cohorts" ? 1 : size;
     const ownShares = shareOf.get(`${row} ${index}`);
+    const ofWave = index > 0 || cohort.wave === undefined ? undefined : waveRooms.get(cohort.wave);
     const byStart = new Map<number, Float64Array | undefined>();
     const makeByStart = (facility: number): Float64Array | undefined => {
       const ofYear = years.get(facility);
@@ -165,6 +180,7 @@ export function sumPrices(
         return byStart.get(facility);
       },
       shareAt: (facility) => ownShares?.get(facility) ?? 0,
+      waveRoomAt: (row) => (ofWave?.get(row) ?? 0) * waveRoomCount(rooms.room[row]!, phase, size),
     };
   };
   return { isEmpty: false, budget, worth, outOf, tariffOf };
