@@ -53,7 +53,8 @@ export function waveRooms(offer: Offer, model: AllocationModel, names: CouplingN
     const { id: roomId } = facility.rooms[room - offer.rooms.firstRoom[site]!]!;
     names.implied.push({ kind: "wave-room", ids: [id, facility.id, roomId] });
   });
-  const column = (at: number): Int32Array => Int32Array.from({ length: terms.length / 4 }, (_, k) => terms[4 * k + at]!);
+  const column = (at: number): Int32Array =>
+    Int32Array.from({ length: terms.length / 4 }, (_, k) => terms[4 * k + at]!);
   return {
     firstTerm,
     mode: column(0),

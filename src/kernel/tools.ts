@@ -22,6 +22,7 @@ import type { Search } from "./search.ts";
 import { fitsPathBound, PathBound } from "./sequences/path-bound.ts";
 import { Sequences } from "./sequences/sequences.ts";
 import { fitsSequences } from "./sequences/unary.ts";
+import { GroupSplit } from "./settled/group-split.ts";
 import { ExactSearch } from "./store/exact-search.ts";
 import { StoreNeighbourhoods } from "./store/store-neighbourhoods.ts";
 
@@ -81,8 +82,10 @@ function* toolsForTied(search: Search, isPlainlyProven: boolean): Generator<void
   const earnings = guide === undefined || isPlainlyProven ? [] : [new PlaceEarnings(search, guide)];
   // Where places are all there is, prices on tasks are the tighter ones by far.
   const bounds: BoundMethod[] = [...earnings];
-  if (isPlainlyProven) bounds.push(new CoupledBound(search, plainlyBounded(search.model)));
-  else if (methods.length === 0) bounds.push(new CoupledBound(search));
+  if (isPlainlyProven) {
+    const coupled = new CoupledBound(search, plainlyBounded(search.model));
+    bounds.push(GroupSplit.fits(search) ? new GroupSplit(search, coupled) : coupled);
+  } else if (methods.length === 0) bounds.push(new CoupledBound(search));
   yield;
   // What fits every model is left to those that nothing else fits.
   if (methods.length === 0) {

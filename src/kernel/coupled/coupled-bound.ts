@@ -14,6 +14,8 @@ export class CoupledBound implements BoundMethod {
   readonly #search: Search;
   readonly #model: AllocationModel;
   readonly #ascent: CoupledAscent;
+  /** Of a model with one group: what its last proof is worth at each position, in its unit. [position] */
+  curve: Float64Array = new Float64Array(0);
 
   /** A model that asks for less than that of the search, over the same rows, may be bounded in its place. */
   constructor(search: Search, model: AllocationModel = search.model) {
@@ -43,6 +45,7 @@ export class CoupledBound implements BoundMethod {
     const whole = wholeMultipliers(best, unit);
     const valuer = new CoupledValuer(model, layout, rows, unit, budget);
     const value = yield* valuer.evaluate(whole, allPositions(model));
+    this.curve = valuer.curveFrom(value);
     if (valuer.magnitude > Number.MAX_SAFE_INTEGER || !isExactOrEndless(value)) return undefined;
     return { value, unit, proof: leafOf(model, rows, whole) };
   }

@@ -68,6 +68,15 @@ export class CoupledValuer {
     return value;
   }
 
+  /** Of a model with one group: the value last found, by the position of the group. [position] */
+  curveFrom(value: number): Float64Array {
+    if (this.#model.groupSpread.length !== 1) return new Float64Array(0);
+    const { costs, empty } = this.#orders;
+    const least = costs.reduce((min, cost) => Math.min(min, cost), empty[0]!);
+    if (!Number.isFinite(least)) return costs.map(() => value);
+    return costs.map((cost) => value - least + Math.min(cost, empty[0]!));
+  }
+
   *#groupsValue({ first, last }: Positions): Generator<void, number, void> {
     const { groupSpread, periods } = this.#model;
     const orders = this.#orders;

@@ -31,7 +31,9 @@ export function transportOf(model: AllocationModel, layout: Layout, view: StartV
   const arcMode: number[] = [];
   const arcStart: number[] = [];
   for (let task = 0; task < tasks; task++) {
-    for (let mode = model.firstMode[task]!; mode < model.firstMode[task + 1]!; mode++) {
+    // Who has no start to choose needs nothing, whatever its modes ask for.
+    const pastMode = view.from[task]! < view.past[task]! ? model.firstMode[task + 1]! : NONE;
+    for (let mode = model.firstMode[task]!; mode < pastMode; mode++) {
       const demand = model.firstDemand[mode]!;
       if (model.firstDemand[mode + 1] !== demand + 1 || model.demandAmount[demand] !== 1) return undefined;
       const resource = model.demandResource[demand]!;

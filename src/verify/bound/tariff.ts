@@ -93,7 +93,8 @@ export function sumPrices(
   let [budget, worth, magnitude] = [0, 0n, 0];
   for (const sum of sums) {
     const { most, least } = sum;
-    if (sum.kind !== "budget" && sum.kind !== "unplaced" && sum.kind !== "wave-room") magnitude += (most + least) * largest;
+    if (sum.kind !== "budget" && sum.kind !== "unplaced" && sum.kind !== "wave-room")
+      magnitude += (most + least) * largest;
     switch (sum.kind) {
       case "budget":
         budget = most;
