@@ -11,6 +11,7 @@ import type {
   SumPrice,
   Wave,
 } from "../../src/domain/index.ts";
+import { waveRoomMax, waveRoomUnits } from "./naive-wave-rooms.ts";
 import { drawnDays, isBooked, optionsOf, type PlainOption, phasesOf, poolCapacity } from "./plain-options.ts";
 import { follows, nominalDates, quotaUnits, sum, unplacedCost } from "./plain-plans.ts";
 import { datesOf, daysBetween, facilityMatches, isOpen } from "./plain-world.ts";
@@ -236,6 +237,8 @@ function pricedCost(problem: Problem, unit: number, { rows }: CertificateLeaf, o
       }
       case "series-share":
         return isFirst && row.ids[1] === facility.id && row.ids[2] === cohort.id ? row.price : 0;
+      case "wave-room":
+        return (row.most ?? 0) * waveRoomUnits(problem, row, one);
       case "unplaced":
       case "packing":
       case "worth":
@@ -293,6 +296,8 @@ function worthOfPoolsAndSums(problem: Problem, { unit, most }: Goal, { rows }: C
           return (row.most ?? 0) * problem.budget!;
         case "smoothing":
           return overPrice(problem, unit, row) * problem.smoothing!.perMonth;
+        case "wave-room":
+          return (row.most ?? 0) * waveRoomMax(problem, row);
         case "unplaced":
           return (row.most ?? 0) * most;
         default:

@@ -81,6 +81,9 @@ function rowsOf(problem: Problem): Priceable[] {
           add({ kind: "room", ids, unit: (room.count ?? 1) - 1, ...(part && { part }) }, { byDay: true });
       }
     }
+    for (const wave of problem.waves ?? []) {
+      for (const room of rooms) add({ kind: "wave-room", ids: [wave.id, id, room.id] }, { most: true });
+    }
     if (beds !== undefined) add({ kind: "beds", ids: [id] }, { byDay: true });
     if (limits?.concurrentCohorts !== undefined) add({ kind: "concurrent", ids: [id] }, { byDay: true });
     if (limits?.participantsPerYear !== undefined) add({ kind: "year", ids: [id, "2027"] }, { most: true });

@@ -25,12 +25,13 @@ export function cheapestByDay(
     const byStart = chainLayers(cohort, pricer, zones, stretch).get(0)!;
     return leastOfNext(byStart, spreadDays + 1).subarray(0, width);
   }
-  const { freeStarts } = cohort.phases[0]!;
-  const shifts = new Map<StartTable, Int32Array>();
+  const { freeStarts, shifts } = cohort.phases[0]!;
   const shiftAt = (row: number, start: number): number => {
     const table = freeStarts(row);
-    const shift = shifts.get(table) ?? shiftsIn(table, holidayShiftDays);
-    shifts.set(table, shift);
+    const ofTable = shifts.get(table) ?? new Map<number, Int32Array>();
+    shifts.set(table, ofTable);
+    const shift = ofTable.get(holidayShiftDays) ?? shiftsIn(table, holidayShiftDays);
+    ofTable.set(holidayShiftDays, shift);
     return shift[start]!;
   };
   // One whose day lies `shift` days before its start is there for so many more first days.

@@ -26,6 +26,8 @@ export interface PhaseStarts {
   readonly startsIn: (row: number, unit: number) => StartTable;
   /** The same before bookings and pools are looked at. */
   readonly freeStarts: (row: number) => StartTable;
+  /** How far holidays shift the starts of a table, by the most that they may, kept since every leaf asks for it. */
+  readonly shifts: Map<StartTable, Map<number, Int32Array>>;
   /** What a class draws from pools at the facility of a room row; `undefined` when a pool does not serve it. */
   readonly drawsAt: (row: number) => readonly PoolDraw[] | undefined;
 }
@@ -66,6 +68,7 @@ export function phaseStarts(facts: Facts, rooms: RoomRows, phase: Phase): PhaseS
     days: periods.filter((period) => tables.some((table) => table[period] !== NONE)),
     latestEnd: periods.map((period) => tables.reduce((latest, table) => Math.max(latest, table[period]!), NONE)),
     freeStarts,
+    shifts: new Map(),
     drawsAt,
     startsIn: (row, unit) => {
       if (unit === ANY_UNIT) {
