@@ -145,7 +145,7 @@ export class MomentKnapsacks {
         next += width;
       }
     }
-    this.evaluations += next / CELLS_A_UNIT;
+    this.evaluations += Math.ceil(next / CELLS_A_UNIT);
     let most = 0;
     for (let moment = 0; moment < moments; moment++) most += cells[tableAt[moment]! + seats]!;
     return most;
