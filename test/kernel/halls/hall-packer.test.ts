@@ -22,7 +22,7 @@ describe("a hall", () => {
           const earned = options.reduce((sum, one) => sum + worth[halls.task[one]!]! - halls.cost[one]!, 0);
           const best = mostEarned(model, halls, hall, worth);
           expect([earned, packing.most]).toEqual([best, best]);
-        expect(packer.evaluations % 1).toBe(0);
+          expect(packer.evaluations % 1).toBe(0);
         }
       }
     },
