@@ -1,5 +1,4 @@
 /** The rows of a leaf, read with suspicion: every id must name something, every price be whole, and nothing be priced twice. */
-import { NO_DAY, parseDay } from "../../calendar/index.ts";
 import { type Facts, phasesOf } from "../facts.ts";
 import { isRecord, show } from "../untrusted.ts";
 import { keyOf } from "./goal.ts";
@@ -7,6 +6,7 @@ import type { LeafRows, PackedRoom, PricedRoom, PricedRow, PricedSum, RowNames, 
 import { periodOf } from "./periods.ts";
 import { hasPlaces } from "./places.ts";
 import { ANY_UNIT } from "./room-rows.ts";
+import { A_PRICE, arePackable, isMonth, isPrice, isYear, shown } from "./row-values.ts";
 
 /** The rows of a leaf, or what is wrong with them. */
 export function readRows(facts: Facts, names: RowNames, rows: unknown, path: string): LeafRows | string {
@@ -249,30 +249,4 @@ class RowReader implements LeafRows {
     this.#taken.set(key, new Uint8Array(0));
     return false;
   }
-}
-
-/** Whether rooms can be packed: every cohort is one class of whole days that starts by itself. */
-function arePackable({ problem }: Facts): boolean {
-  return (
-    (problem.waves ?? []).length === 0 &&
-    problem.programmes.every(({ phases }) => phases.length === 1 && phases[0]!.sessions !== "half")
-  );
-}
-
-const A_PRICE = "a whole number from 0 to 2^53 - 1";
-
-function isPrice(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isMonth(value: unknown): value is string {
-  return typeof value === "string" && parseDay(`${value}-01`) !== NO_DAY;
-}
-
-function isYear(value: unknown): value is string {
-  return typeof value === "string" && parseDay(`${value}-01-01`) !== NO_DAY;
-}
-
-function shown(ids: readonly unknown[]): string {
-  return `[${ids.map(show).join(", ")}]`;
 }
